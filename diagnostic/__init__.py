@@ -1,0 +1,1 @@
+"""Digital-skills self-diagnosis: questionnaires in YAML, a profile, and a place to go."""

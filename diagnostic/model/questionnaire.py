@@ -1,0 +1,38 @@
+"""A questionnaire: sections in order, each an ordered list of guarded questions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from diagnostic.model.profile import Domain
+from diagnostic.model.question import Entry, Question
+from diagnostic.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One stop of the line."""
+
+    id: str
+    title: Text
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Everything that is asked. `facts` maps each declared fact to its closed domain of values."""
+
+    id: str
+    languages: tuple[str, ...]
+    name: Text
+    title: Text
+    purpose: Text
+    domains: tuple[Domain, ...]
+    facts: Mapping[str, tuple[str, ...]]
+    lists: Mapping[str, tuple[Entry, ...]]
+    sections: tuple[Section, ...]
+    longest: int | None = None
+
+    def questions(self) -> Iterator[Question]:
+        """All questions in the order in which they can be asked."""
+        for section in self.sections:
+            yield from section.questions
