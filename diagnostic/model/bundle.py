@@ -20,11 +20,12 @@ class Term:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bundle:
     """All that decides what a person is asked and where the person is sent.
 
-    Personas are not part of it: they test the meaning, they do not change it.
+    Personas are not part of it: they test the meaning, they do not change it. Bundles are compared by
+    identity (and by digest, see `codec`), so that what is prepared from one can be cached cheaply.
     """
 
     questionnaire: Questionnaire
