@@ -1,7 +1,7 @@
 """Write the locked requirements: ``lock.py UV``; called by ``make lock``.
 
-What is wanted stands in ``pyproject.toml``; what is used stands in the files made here, with the hash of every file of
-every package, and without the address of any index: whoever installs says where packages come from.
+What is wanted stands in ``pyproject.toml``; what is used stands in the files made here, with the hash of
+every file of every package, and without the address of any index: whoever installs says where from.
 """
 
 from __future__ import annotations

@@ -131,7 +131,10 @@ def sprite(node_modules: Path) -> str:
     lines = [
         '<svg xmlns="http://www.w3.org/2000/svg">',
         *(symbol(name, TABLER_STYLE, tabler / f"{file}.svg") for name, file in CONTROLS.items()),
-        *(symbol(name, PHOSPHOR_STYLE, phosphor / phosphor_file(name, file)) for name, file in OBJECTS.items()),
+        *(
+            symbol(name, PHOSPHOR_STYLE, phosphor / phosphor_file(name, file))
+            for name, file in OBJECTS.items()
+        ),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,266 @@
+"""What the machine can do, and what every test may count on.
+
+A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``, ``htmlcheck``)
+or carries the marker of that name. Without it the test is skipped and the summary says how to add it; with
+``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
+"""
+
+import contextlib
+import getpass
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import urllib.parse
+import uuid
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests import htmlcheck as checkers
+
+REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
+DICTIONARIES = [
+    Path("/usr/share/hunspell"),
+    Path("/usr/share/myspell/dicts"),
+    Path("/Library/Spelling"),
+]
+
+# The same examples every time, and no deadline: what is slow is measured by `make bench`, never here.
+settings.register_profile("tests", deadline=None, derandomize=REQUIRE_ALL, print_blob=True)
+settings.load_profile("tests")
+
+
+# ------------------------------------------------------------------------------------------- what the machine can do
+
+
+def postgresql_bin():
+    """The folder of PostgreSQL's server programs, the newest first, or None."""
+    on_path = shutil.which("pg_ctl")
+    if on_path and shutil.which("initdb"):
+        return Path(on_path).parent
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
+    return found[-1].parent if found else None
+
+
+def dictionary(name):
+    """The path of a hunspell dictionary without its suffix, or None."""
+    return next((folder / name for folder in DICTIONARIES if (folder / f"{name}.dic").exists()), None)
+
+
+def without_chromium():
+    return None if shutil.which("chromium") else "Chromium is not installed"
+
+
+def without_postgresql():
+    return None if postgresql_bin() else "PostgreSQL's server programs are not installed"
+
+
+def without_hunspell():
+    missing = [name for name in ("fr_BE", "nl_BE") if not dictionary(name)]
+    if not shutil.which("hunspell"):
+        missing.insert(0, "hunspell")
+    return f"not installed: {', '.join(missing)}" if missing else None
+
+
+def without_html_checkers():
+    missing = checkers.missing()
+    return f"not installed: {', '.join(missing)}" if missing else None
+
+
+# Marker -> (what the summary calls it, why it cannot be used or None, Debian's packages that bring it).
+CAPABILITIES = {
+    "browser": ("browser tests", without_chromium(), ["chromium"]),
+    "postgresql": ("the store on PostgreSQL", without_postgresql(), ["postgresql"]),
+    "hunspell": (
+        "spelling",
+        without_hunspell(),
+        ["hunspell", "hunspell-fr-classical", "hunspell-nl"],
+    ),
+    "html": ("validity of HTML", without_html_checkers(), ["nodejs", "npm", "default-jre-headless"]),
+}
+
+
+def need(capability):
+    """Go on only where the machine has *capability*; see the top of this file."""
+    _, reason, _ = CAPABILITIES[capability]
+    if reason:
+        (pytest.fail if REQUIRE_ALL else pytest.skip)(reason)
+
+
+def pytest_runtest_setup(item):
+    for capability in CAPABILITIES:
+        if item.get_closest_marker(capability):
+            need(capability)
+
+
+def pytest_terminal_summary(terminalreporter):
+    left_out = [(what, reason, packages) for what, reason, packages in CAPABILITIES.values() if reason]
+    if not left_out:
+        return
+    terminalreporter.section("left out")
+    for what, reason, _ in left_out:
+        terminalreporter.write_line(f"{what}: {reason}")
+    packages = " ".join(package for _, _, packages in left_out for package in packages)
+    terminalreporter.write_line(f"To add it on Debian or Ubuntu: sudo apt-get install {packages}")
+
+
+# ------------------------------------------------------------------------------------------------- the outside world
+
+
+def is_here(address):
+    """Whether a socket address is on this machine. Unix sockets have a path and no host."""
+    if not isinstance(address, tuple):
+        return True
+    host = str(address[0])
+    return host in {"localhost", "::1", "0.0.0.0", ""} or host.startswith("127.")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """Nothing here may call the outside: the program makes no outbound call, and neither do its tests."""
+
+    def guarded(real):
+        def connect(self, address):
+            if not is_here(address):
+                raise AssertionError(f"a connection to {address!r} was tried")
+            return real(self, address)
+
+        return connect
+
+    real_lookup = socket.getaddrinfo
+
+    def lookup(host, *args, **kwargs):
+        if host is not None and not is_here((host if isinstance(host, str) else host.decode(), 0)):
+            raise AssertionError(f"the address of {host!r} was asked for")
+        return real_lookup(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded(socket.socket.connect))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded(socket.socket.connect_ex))
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+
+
+# -------------------------------------------------------------------------------------------------------- the fixtures
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of Chromium, for ``playwright.chromium.launch(executable_path=...)``."""
+    need("browser")
+    return shutil.which("chromium")
+
+
+@pytest.fixture(scope="session")
+def chromium_options(chromium):
+    """How to launch it: it looks nothing up outside, and has no sandbox where the tests run as root."""
+    quiet = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        "--no-first-run",
+    ]
+    return {"executable_path": chromium, "args": quiet, "chromium_sandbox": os.geteuid() != 0}
+
+
+@pytest.fixture(scope="session")
+def hunspell():
+    """The dictionaries of each language: ``{"fr": path, "nl": path}``, without their suffix."""
+    need("hunspell")
+    return {"fr": dictionary("fr_BE"), "nl": dictionary("nl_BE")}
+
+
+@pytest.fixture(scope="session")
+def htmlcheck():
+    """``problems(html_by_name)``: what two checkers have against some pages."""
+    need("html")
+    return checkers.problems
+
+
+class Cluster:
+    """A PostgreSQL server of our own in a temporary folder, on a Unix socket, that ends with the tests."""
+
+    def __init__(self, folder):
+        self.bin = postgresql_bin()
+        self.data = folder / "data"
+        self.log = folder / "log"
+        self.socket = folder
+        # PostgreSQL refuses to run as root; Debian's package brings a user for it.
+        self.user = "postgres" if os.geteuid() == 0 else getpass.getuser()
+        if os.geteuid() == 0:
+            account = pwd.getpwnam(self.user)
+            os.chown(folder, account.pw_uid, account.pw_gid)
+
+    def run(self, program, *args):
+        account = {"user": self.user, "extra_groups": []} if os.geteuid() == 0 else {}
+        subprocess.run(
+            [self.bin / program, *args],
+            check=True,
+            cwd=self.socket,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"},
+            **account,
+        )
+
+    def start(self):
+        initdb = ["--pgdata", self.data, "--auth=trust", "--encoding=UTF8", "--username=diagnostic"]
+        self.run("initdb", *initdb, "--no-sync")
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self.socket}'"
+        self.run("pg_ctl", "start", "--wait", "--pgdata", self.data, "--log", self.log, "--options", options)
+
+    def stop(self):
+        self.run("pg_ctl", "stop", "--wait", "--mode=immediate", "--pgdata", self.data)
+
+    def url(self, database):
+        query = urllib.parse.urlencode({"host": self.socket})
+        return f"postgresql+psycopg://diagnostic@/{database}?{query}"
+
+
+@pytest.fixture(scope="session")
+def postgresql_cluster():
+    """One server for each worker of the test run."""
+    need("postgresql")
+    # Not pytest's own folder: others may not enter that one, and a socket's path may have 107 characters at most.
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    try:
+        cluster = Cluster(folder)
+        cluster.start()
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(postgresql_cluster):
+    """The URL of an empty database that the tests of this worker share."""
+    with new_database(postgresql_cluster) as url:
+        yield url
+
+
+@pytest.fixture
+def fresh_postgresql_url(postgresql_cluster):
+    """The URL of an empty database for one test alone, as a migration needs it."""
+    with new_database(postgresql_cluster) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def new_database(cluster):
+    import psycopg
+
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(
+        host=str(cluster.socket), user="diagnostic", dbname="postgres", autocommit=True
+    ) as c:
+        c.execute(f"CREATE DATABASE {name}")
+        yield cluster.url(name)
+        c.execute(f"DROP DATABASE {name} WITH (FORCE)")
