@@ -155,7 +155,9 @@ class _Walk:
         elif value is not None and dealt_with:
             low = high = points_of(question, value)
             if question.settles and value[0] in question.settles and question.domain is not None:
-                self.settled[question.domain] = question.settles[value[0]]
+                band_id = question.settles[value[0]]
+                self.settled[question.domain] = band_id
+                self.values[f"band.{question.domain}"] = (band_id,)
         if value == (UNCLEAR,):
             self.unclear += 1
             if self.unclear == UNCLEAR_RAISES_FLAG:
@@ -190,7 +192,7 @@ class _Walk:
         self.high[number] += high
         self.low["points.total"] += low
         self.high["points.total"] += high
-        if self.course.guards_read_bands:
+        if self.course.guards_read_bands and number.removeprefix("points.") not in self.settled:
             domain = self.course.domains[number.removeprefix("points.")]
             band = band_between(domain, self.low[number], self.high[number], self.answered[domain.id])
             self.values[f"band.{domain.id}"] = None if band is None else (band.id,)

@@ -1,0 +1,82 @@
+"""The whole diagnosis: path, bands, profile and referrals, each with its reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from diagnostic.engine.course import prepare
+from diagnostic.engine.journey import Path, Step, walk
+from diagnostic.engine.referral import Referral, refer
+from diagnostic.engine.scoring import DomainResult, ProfileResult, find_profile, outcome_values, score_domains
+from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.bundle import Bundle
+from diagnostic.model.profile import Profile
+from diagnostic.model.question import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Everything that can be said of one person's answers.
+
+    `referrals` are for the person, at most as many as the table allows; `further` are for the
+    counsellor. `undecided` are the questions that would settle what is still open.
+    """
+
+    path: Path
+    domains: tuple[DomainResult, ...]
+    profile_result: ProfileResult
+    referrals: tuple[Referral, ...]
+    further: tuple[Referral, ...]
+    undecided: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """True once every question on the path was dealt with."""
+        return self.path.complete
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile; None means "not enough answers"."""
+        return self.profile_result.profile
+
+    @property
+    def bands(self) -> Mapping[str, str | None]:
+        """Domain id -> band id; None means "not enough answers"."""
+        return {r.domain.id: None if r.band is None else r.band.id for r in self.domains}
+
+    @property
+    def strengths(self) -> tuple[Step, ...]:
+        """Answers with full points that have a sentence to say so; what was shown before what was said."""
+        full = [step for step in self.path.steps if step.question.can and step.low == step.most > 0]
+        return tuple(sorted(full, key=lambda step: step.evidence is Evidence.SAID))
+
+
+def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
+    """Walk, score, refer. Pure: the same three arguments always give the same outcome."""
+    course = prepare(bundle)
+    path = walk(bundle, answers, facts)
+    domains = score_domains(course, path)
+    values = outcome_values(path, domains)
+    profile_result = find_profile(course, values, path)
+    profile = profile_result.profile
+    values["profile"] = None if profile is None else (profile.id,)
+    referrals = refer(course, values, path.low, path.high, facts)
+    at_most = bundle.referrals.at_most
+    return Outcome(
+        path=path,
+        domains=domains,
+        profile_result=profile_result,
+        referrals=referrals[:at_most],
+        further=referrals[at_most:],
+        undecided=_undecided(path, domains, profile_result),
+    )
+
+
+def _undecided(
+    path: Path, domains: tuple[DomainResult, ...], profile_result: ProfileResult
+) -> tuple[str, ...]:
+    open_domains = {result.domain.id for result in domains if result.band is None}
+    return tuple(
+        step.question.id
+        for step in path.steps
+        if step.low < step.high and (profile_result.profile is None or step.question.domain in open_domains)
+    )

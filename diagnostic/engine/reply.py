@@ -1,0 +1,131 @@
+"""From what a form sent to a value: the only door through which answers come in."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from diagnostic.model.question import (
+    RIGHT,
+    UNCLEAR,
+    UNSAID,
+    UNSURE,
+    WRONG,
+    Choice,
+    Evidence,
+    ListChoice,
+    Order,
+    Question,
+    Several,
+    Task,
+    Typed,
+    Value,
+    WarmUp,
+)
+
+LONGEST_TYPED = 200
+
+
+class Problem(StrEnum):
+    """Why a reply is not taken. `FORGED` cannot come from our own form; the others can."""
+
+    NOTHING = "nothing"
+    TOO_MANY = "too-many"
+    NOT_TOGETHER = "not-together"
+    SAME_PLACE = "same-place"
+    FORGED = "forged"
+
+
+Fields = Callable[[str], Sequence[str]]
+"""Field name -> everything that was sent under it, in order."""
+
+ANSWER = "answer"
+"""The name of the field of every form; an order has one field `place-<step>` for each step."""
+
+
+def ways_out(question: Question) -> tuple[str, ...]:
+    """The replies that every question offers beside its own."""
+    if question.evidence is Evidence.FACT and not isinstance(question.form, WarmUp):
+        return (UNSURE, UNCLEAR, UNSAID)
+    return (UNSURE, UNCLEAR)
+
+
+def possible_values(question: Question) -> frozenset[str]:
+    """The ids that may be sent for this question, ways out aside."""
+    match question.form:
+        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
+            return frozenset(option.id for option in options)
+        case ListChoice(entries=entries):
+            return frozenset(entry.id for entry in entries)
+        case Task(elements=elements):
+            return frozenset(element.id for element in elements)
+        case Typed():
+            return frozenset((RIGHT, WRONG))
+
+
+def read_reply(question: Question, fields: Fields, language: str) -> Value | Problem:
+    """The value of a reply, or what is wrong with it. Never raises, whatever was sent."""
+    sent = [text for text in fields(ANSWER) if text]
+    if len(sent) == 1 and sent[0] in ways_out(question):
+        return (sent[0],)
+    match question.form:
+        case Order():
+            return _read_order(question.form, fields)
+        case Typed():
+            return _read_typed(question.form, sent, language)
+        case Several():
+            return _read_several(question.form, sent)
+    if not sent:
+        return Problem.NOTHING
+    if len(sent) > 1 or sent[0] not in possible_values(question):
+        return Problem.FORGED
+    return (sent[0],)
+
+
+def _read_several(form: Several, sent: Sequence[str]) -> Value | Problem:
+    known = [option.id for option in form.options]
+    if not sent:
+        return Problem.NOTHING
+    if len(set(sent)) != len(sent):
+        return Problem.FORGED
+    if not set(sent) <= set(known):
+        only_ways_out = set(sent) - set(known) <= {UNSURE, UNCLEAR, UNSAID}
+        return Problem.NOT_TOGETHER if only_ways_out else Problem.FORGED
+    exclusive = {option.id for option in form.options if option.exclusive}
+    if len(sent) > 1 and exclusive & set(sent):
+        return Problem.NOT_TOGETHER
+    if form.at_most is not None and len(sent) > form.at_most:
+        return Problem.TOO_MANY
+    return tuple(option for option in known if option in sent)
+
+
+def _read_order(form: Order, fields: Fields) -> Value | Problem:
+    places: dict[str, str] = {}
+    for step in form.steps:
+        sent = fields(f"place-{step.id}")
+        if len(sent) > 1:
+            return Problem.FORGED
+        if not sent or not sent[0]:
+            return Problem.NOTHING
+        places[step.id] = sent[0]
+    numbers = [str(number + 1) for number in range(len(form.steps))]
+    if not set(places.values()) <= set(numbers):
+        return Problem.FORGED
+    if len(set(places.values())) < len(places):
+        return Problem.SAME_PLACE
+    return tuple(sorted(places, key=lambda step_id: places[step_id]))
+
+
+def _read_typed(form: Typed, sent: Sequence[str], language: str) -> Value | Problem:
+    if not sent or not sent[0].strip():
+        return Problem.NOTHING
+    if len(sent) > 1 or len(sent[0]) > LONGEST_TYPED:
+        return Problem.FORGED
+    reading = _loosely if form.loose else str.strip
+    accepted = {reading(text) for text in form.accept.get(language, ())}
+    return (RIGHT,) if reading(sent[0]) in accepted else (WRONG,)
+
+
+def _loosely(text: str) -> str:
+    """Case, accents and spaces aside."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in bare if not unicodedata.combining(letter) and not letter.isspace())

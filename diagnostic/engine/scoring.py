@@ -1,0 +1,161 @@
+"""From the path to bands and profile, with the answers that made them.
+
+Missing is not zero: a scored question without an answer could still give anything from nothing to its
+most. Points are therefore an interval, and a band or a profile is given only when both ends agree.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from diagnostic.engine.bands import bands_between
+from diagnostic.engine.course import Course
+from diagnostic.engine.journey import Path, Step
+from diagnostic.model.profile import Band, Domain, Profile
+from diagnostic.model.question import Evidence, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Points out of the most possible, of one kind of evidence in one domain."""
+
+    points: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class DomainResult:
+    """What is known of one domain.
+
+    `low` and `high` are the points the person has at least and at most; `most` what the path could have
+    given. `band` is None when there are not enough answers; `possible` then says between which bands.
+    `to_cut` is the distance in points to the nearest cut. `support` are the answers that made the band,
+    the inferred ones last.
+    """
+
+    domain: Domain
+    low: int
+    high: int
+    most: int
+    answered: int
+    band: Band | None
+    possible: tuple[Band, ...]
+    settled: bool
+    to_cut: int
+    tallies: Mapping[Evidence, Tally]
+    support: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileResult:
+    """The profile, or None with the `possible` ones when the answers do not decide.
+
+    `runner_up` is the profile that `margin` points more or fewer would give, when that is close.
+    """
+
+    profile: Profile | None
+    possible: tuple[Profile, ...]
+    runner_up: Profile | None
+    margin: int | None
+
+
+def score_domains(course: Course, path: Path) -> tuple[DomainResult, ...]:
+    """The result of each domain, in the order of the questionnaire."""
+    asked: dict[str, list[Step]] = {domain: [] for domain in course.domains}
+    inferred: dict[str, list[Step]] = {domain: [] for domain in course.domains}
+    for steps, found in ((path.steps, asked), (path.inferred, inferred)):
+        for step in steps:
+            if step.question.scored and step.question.domain is not None:
+                found[step.question.domain].append(step)
+    return tuple(
+        _score_domain(domain, path, asked[domain.id], inferred[domain.id]) for domain in course.domains.values()
+    )
+
+
+def _score_domain(domain: Domain, path: Path, asked: list[Step], inferred: list[Step]) -> DomainResult:
+    number = f"points.{domain.id}"
+    low, high = path.low[number], path.high[number]
+    answered = sum(step.answered or step.evidence is Evidence.OBSERVED for step in asked)
+    settled = path.settled.get(domain.id)
+    if settled is None:
+        possible = _with_open_settlements(domain, bands_between(domain, low, high), path.steps)
+        enough = answered >= domain.needs
+    else:
+        possible = tuple(band for band in domain.bands if band.id == settled)
+        enough = True
+    return DomainResult(
+        domain=domain,
+        low=low,
+        high=high,
+        most=sum(step.most for step in asked) + sum(step.high for step in inferred),
+        answered=answered,
+        band=possible[0] if len(possible) == 1 and enough else None,
+        possible=possible if enough or len(possible) > 1 else domain.bands,
+        settled=settled is not None,
+        to_cut=min((abs(low - band.cut) for band in domain.bands[1:]), default=0),
+        tallies=_tallies(asked),
+        support=(*asked, *inferred),
+    )
+
+
+def _with_open_settlements(domain: Domain, bands: tuple[Band, ...], steps: Iterable[Step]) -> tuple[Band, ...]:
+    """The bands, and those that a question still open could settle."""
+    open_ones = {
+        band_id
+        for step in steps
+        if step.value is None and step.question.domain == domain.id
+        for band_id in (step.question.settles or {}).values()
+    }
+    return tuple(band for band in domain.bands if band in bands or band.id in open_ones)
+
+
+def _tallies(steps: Iterable[Step]) -> dict[Evidence, Tally]:
+    found: dict[Evidence, Tally] = {}
+    for step in steps:
+        if step.low == step.high:
+            so_far = found.get(step.evidence, Tally(0, 0))
+            found[step.evidence] = Tally(so_far.points + step.low, so_far.most + step.most)
+    return found
+
+
+def outcome_values(path: Path, domains: Iterable[DomainResult]) -> dict[str, Value | None]:
+    """The facts that the profile and referral tables read: the path's, and the bands."""
+    values = dict(path.values)
+    for result in domains:
+        values[f"band.{result.domain.id}"] = None if result.band is None else (result.band.id,)
+    values["language-flag"] = ("true",) if path.language_flag else ("false",)
+    return values
+
+
+def find_profile(course: Course, values: Mapping[str, Value | None], path: Path) -> ProfileResult:
+    """The first profile that surely holds, unless one before it might hold too."""
+    possible = _profiles(course, values, path.low, path.high)
+    if len(possible) > 1:
+        return ProfileResult(None, possible, None, None)
+    runner_up, margin = _runner_up(course, values, path, possible[0])
+    return ProfileResult(possible[0], possible, runner_up, margin)
+
+
+def _profiles(
+    course: Course, values: Mapping[str, Value | None], low: Mapping[str, int], high: Mapping[str, int]
+) -> tuple[Profile, ...]:
+    possible = []
+    for profile, holds in zip(course.bundle.profiles.profiles, course.profiles, strict=True):
+        truth = holds(values, low, high)
+        if truth is not False:
+            possible.append(profile)
+        if truth is True:
+            break
+    return tuple(possible)
+
+
+def _runner_up(
+    course: Course, values: Mapping[str, Value | None], path: Path, profile: Profile
+) -> tuple[Profile | None, int | None]:
+    for margin in range(1, course.bundle.profiles.close_within + 1):
+        for shift in (-margin, margin):
+            low = {**path.low, "points.total": path.low["points.total"] + shift}
+            high = {**path.high, "points.total": path.high["points.total"] + shift}
+            other = _profiles(course, values, low, high)
+            if other[-1] is not profile:
+                return other[-1], margin
+    return None, None
