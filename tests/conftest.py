@@ -1,7 +1,7 @@
 """What the machine can do, and what every test may count on.
 
-A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``, ``htmlcheck``)
-or carries the marker of that name. Without it the test is skipped and the summary says how to add it; with
+A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``,
+``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``). Without it the test is skipped and the summary says how to add it; with
 ``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
 """
 
@@ -34,7 +34,7 @@ settings.register_profile("tests", deadline=None, derandomize=REQUIRE_ALL, print
 settings.load_profile("tests")
 
 
-# ------------------------------------------------------------------------------------------- what the machine can do
+# ---------------------------------------------------------------------------------- what the machine can do
 
 
 def postgresql_bin():
@@ -108,7 +108,7 @@ def pytest_terminal_summary(terminalreporter):
     terminalreporter.write_line(f"To add it on Debian or Ubuntu: sudo apt-get install {packages}")
 
 
-# ------------------------------------------------------------------------------------------------- the outside world
+# ---------------------------------------------------------------------------------------- the outside world
 
 
 def is_here(address):
@@ -143,7 +143,7 @@ def no_network(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lookup)
 
 
-# -------------------------------------------------------------------------------------------------------- the fixtures
+# --------------------------------------------------------------------------------------------- the fixtures
 
 
 @pytest.fixture(scope="session")
@@ -226,7 +226,7 @@ class Cluster:
 def postgresql_cluster():
     """One server for each worker of the test run."""
     need("postgresql")
-    # Not pytest's own folder: others may not enter that one, and a socket's path may have 107 characters at most.
+    # Not pytest's own folder: other users may not enter it, and a socket's path is 107 characters at most.
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     try:
         cluster = Cluster(folder)

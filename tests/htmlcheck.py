@@ -43,7 +43,7 @@ def problems(html_by_name: dict[str, str]) -> list[str]:
 
 
 def _nu(files: list[str], names: dict[str, str]) -> list[str]:
-    """Errors of the standard. Its warnings are left to html-validate, whose rules can be chosen one by one."""
+    """Errors of the standard. Warnings are left to html-validate, whose rules can be chosen one by one."""
     command = ["java", "-jar", str(CHECKER), "--format", "json", "--exit-zero-always", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     return [

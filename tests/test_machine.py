@@ -42,7 +42,8 @@ def test_postgresql_databases_are_empty_and_apart(postgresql_url, fresh_postgres
 
 @pytest.mark.html
 def test_html_problems_are_found_by_both_checkers_and_placed(htmlcheck):
-    good = '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>Un</title></head><body><h1>Un</h1></body></html>\n'
+    head = '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>Un</title></head>'
+    good = head + "<body><h1>Un</h1></body></html>\n"
     bad = good.replace("<h1>Un</h1>", '<h1>Un</h1></ul><img src="/a.png"><p style="color: red">Deux</p>')
     found = htmlcheck({"/fr/good": good, "/fr/bad": bad})
     assert {problem.split(":")[0] for problem in found} == {"/fr/bad"}

@@ -1,7 +1,7 @@
 """Make ``sprite.svg`` from unpacked copies of Tabler and Phosphor: ``make_sprite.py NODE_MODULES``.
 
-For developers only. To add a pictogram, add a line to ``CONTROLS`` or ``OBJECTS`` and to ``README.md``, unpack
-``@tabler/icons`` and ``@phosphor-icons/core`` with npm, and run this script with their ``node_modules`` folder.
+For developers only. To add a pictogram, add a line to ``CONTROLS`` or ``OBJECTS`` and to ``README.md``,
+unpack ``@tabler/icons`` and ``@phosphor-icons/core`` with npm, and run this with their ``node_modules``.
 The sprite travels with the first page a person sees: keep it small.
 """
 
@@ -41,8 +41,8 @@ CONTROLS = {
     "ui-calendar": "calendar",
 }
 
-# Our id -> the file's name in Phosphor's duotone set. They are the objects of the drawn screens and the value of
-# ``picture`` in a questionnaire.
+# Our id -> the file's name in Phosphor's duotone set. They are the objects of the drawn screens and the value
+# of ``picture`` in a questionnaire.
 OBJECTS = {
     "alarm": "alarm",
     "bank": "bank",
@@ -96,7 +96,7 @@ OBJECTS = {
     "wifi": "wifi-high",
 }
 
-# Arrows, lines and crosses of the drawn screens: Phosphor's regular style, for the second tone is only a box there.
+# Arrows, lines and crosses of the drawn screens, in Phosphor's regular style: the second tone is only a box.
 LINES = frozenset({"caret-left", "close", "download", "menu", "sign-out", "upload"})
 
 TABLER_STYLE = (

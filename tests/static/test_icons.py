@@ -1,14 +1,14 @@
 import gzip
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 ICONS = Path(__file__).parents[2] / "static" / "icons"
 SPRITE = ICONS / "sprite.svg"
 
 
 def sprite_ids():
-    return [symbol.get("id") for symbol in ElementTree.parse(SPRITE).getroot()]
+    return [symbol.get("id") for symbol in ET.parse(SPRITE).getroot()]
 
 
 def readme_ids():
