@@ -1,26 +1,21 @@
 """What the machine can do, and what every test may count on.
 
 A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``,
-``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``). Without it the test is skipped and the summary says how to add it; with
+``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``).
+Without it the test is skipped and the summary says how to add it; with
 ``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
 """
 
-import contextlib
-import getpass
 import os
-import pwd
 import shutil
 import socket
-import subprocess
-import tempfile
-import urllib.parse
-import uuid
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests import htmlcheck as checkers
+from tests.postgresql import running_cluster, server_programs
 
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 DICTIONARIES = [
@@ -37,15 +32,6 @@ settings.load_profile("tests")
 # ---------------------------------------------------------------------------------- what the machine can do
 
 
-def postgresql_bin():
-    """The folder of PostgreSQL's server programs, the newest first, or None."""
-    on_path = shutil.which("pg_ctl")
-    if on_path and shutil.which("initdb"):
-        return Path(on_path).parent
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
-    return found[-1].parent if found else None
-
-
 def dictionary(name):
     """The path of a hunspell dictionary without its suffix, or None."""
     return next((folder / name for folder in DICTIONARIES if (folder / f"{name}.dic").exists()), None)
@@ -56,7 +42,7 @@ def without_chromium():
 
 
 def without_postgresql():
-    return None if postgresql_bin() else "PostgreSQL's server programs are not installed"
+    return None if server_programs() else "PostgreSQL's server programs are not installed"
 
 
 def without_hunspell():
@@ -182,85 +168,23 @@ def htmlcheck():
     return checkers.problems
 
 
-class Cluster:
-    """A PostgreSQL server of our own in a temporary folder, on a Unix socket, that ends with the tests."""
-
-    def __init__(self, folder):
-        self.bin = postgresql_bin()
-        self.data = folder / "data"
-        self.log = folder / "log"
-        self.socket = folder
-        # PostgreSQL refuses to run as root; Debian's package brings a user for it.
-        self.user = "postgres" if os.geteuid() == 0 else getpass.getuser()
-        if os.geteuid() == 0:
-            account = pwd.getpwnam(self.user)
-            os.chown(folder, account.pw_uid, account.pw_gid)
-
-    def run(self, program, *args):
-        account = {"user": self.user, "extra_groups": []} if os.geteuid() == 0 else {}
-        subprocess.run(
-            [self.bin / program, *args],
-            check=True,
-            cwd=self.socket,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-            **account,
-        )
-
-    def start(self):
-        initdb = ["--pgdata", self.data, "--auth=trust", "--encoding=UTF8", "--username=diagnostic"]
-        self.run("initdb", *initdb, "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.socket}'"
-        self.run("pg_ctl", "start", "--wait", "--pgdata", self.data, "--log", self.log, "--options", options)
-
-    def stop(self):
-        self.run("pg_ctl", "stop", "--wait", "--mode=immediate", "--pgdata", self.data)
-
-    def url(self, database):
-        query = urllib.parse.urlencode({"host": self.socket})
-        return f"postgresql+psycopg://diagnostic@/{database}?{query}"
-
-
 @pytest.fixture(scope="session")
 def postgresql_cluster():
     """One server for each worker of the test run."""
     need("postgresql")
-    # Not pytest's own folder: other users may not enter it, and a socket's path is 107 characters at most.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    try:
-        cluster = Cluster(folder)
-        cluster.start()
-        try:
-            yield cluster
-        finally:
-            cluster.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with running_cluster() as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="session")
 def postgresql_url(postgresql_cluster):
     """The URL of an empty database that the tests of this worker share."""
-    with new_database(postgresql_cluster) as url:
+    with postgresql_cluster.database() as url:
         yield url
 
 
 @pytest.fixture
 def fresh_postgresql_url(postgresql_cluster):
     """The URL of an empty database for one test alone, as a migration needs it."""
-    with new_database(postgresql_cluster) as url:
+    with postgresql_cluster.database() as url:
         yield url
-
-
-@contextlib.contextmanager
-def new_database(cluster):
-    import psycopg
-
-    name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(
-        host=str(cluster.socket), user="diagnostic", dbname="postgres", autocommit=True
-    ) as c:
-        c.execute(f"CREATE DATABASE {name}")
-        yield cluster.url(name)
-        c.execute(f"DROP DATABASE {name} WITH (FORCE)")
