@@ -53,7 +53,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 tests/tools/node_modules/.stamp: tests/tools/package-lock.json
 	@if command -v npm >/dev/null; then \
 		echo 'Adding the HTML checkers (once)...'; \
-		cd tests/tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch node_modules/.stamp; \
+		cd tests/tools && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null && touch node_modules/.stamp; \
 	fi
 
 %.mo: %.po | $(VENV)/.run
@@ -67,7 +67,7 @@ run: $(VENV)/.run $(COMPILED)
 test: $(VENV)/.test tests/tools/node_modules/.stamp $(COMPILED)
 	@echo 'Style...' && $(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
 	@echo 'Types...' && $(BIN)/mypy --no-error-summary
-	@echo 'Layers...' && $(BIN)/lint-imports --no-cache >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
+	@echo 'Layers...' && $(BIN)/lint-imports --no-logo --no-cache >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo 'Templates...' && $(BIN)/djlint --quiet --lint templates
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term $(PYTEST)
 
