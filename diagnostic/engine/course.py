@@ -10,7 +10,7 @@ from functools import lru_cache
 from diagnostic.engine.points import most_points
 from diagnostic.engine.truth import Truth, compile_condition
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.condition import Condition, leaves
+from diagnostic.model.condition import Condition, Leaf, leaves
 from diagnostic.model.profile import Domain
 from diagnostic.model.question import Question
 from diagnostic.model.referral import Rule
@@ -61,7 +61,7 @@ def prepare(bundle: Bundle) -> Course:
     )
 
 
-def leaves_of(*conditions: Condition | None) -> list[Condition]:
+def leaves_of(*conditions: Condition | None) -> list[Leaf]:
     """The leaves of all the conditions that are there."""
     return [leaf for condition in conditions if condition is not None for leaf in leaves(condition)]
 

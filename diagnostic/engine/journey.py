@@ -174,7 +174,7 @@ class _Walk:
         Only a guard that is surely false allows the inference; when it hangs on a question that was not
         answered or not understood, the points stay open: missing is not zero.
         """
-        if stop.number is None or stop.ask_if is None and certain:
+        if stop.number is None or (stop.ask_if is None and certain):
             return
         guard = None if not certain or stop.ask_if is None else stop.ask_if(self.values, self.low, self.high)
         if guard is False:

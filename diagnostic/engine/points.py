@@ -82,5 +82,5 @@ def _points_of_order(right: Value, given: Value, points: int) -> int:
     if not wrong:
         return points
     first, last = wrong[0], wrong[-1]
-    swapped = len(wrong) == 2 and last == first + 1  # noqa: PLR2004  one exchange touches two places
+    swapped = len(wrong) == 2 and last == first + 1
     return points // 2 if swapped else 0

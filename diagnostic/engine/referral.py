@@ -92,16 +92,23 @@ def _apply(
             found[service.id] = Referral(service, rule, grounds, nearness, passed_over)
         else:
             found[service.id] = Referral(
-                known.service, known.rule, known.grounds, known.nearness, known.passed_over, (*known.also, rule)
+                known.service,
+                known.rule,
+                known.grounds,
+                known.nearness,
+                known.passed_over,
+                (*known.also, rule),
             )
 
 
 def _grounds(course: Course, rule: Rule, values: Values, low: Points, high: Points) -> tuple[str, ...]:
     """The questions whose answers make the rule's condition true."""
-    true_leaves = (
-        leaf for leaf in leaves(rule.when) if compile_condition(leaf)(values, low, high) is True
+    true_leaves = (leaf for leaf in leaves(rule.when) if compile_condition(leaf)(values, low, high) is True)
+    return tuple(
+        dict.fromkeys(
+            leaf.fact for leaf in true_leaves if values.get(leaf.fact) and leaf.fact in course.questions
+        )
     )
-    return tuple(dict.fromkeys(leaf.fact for leaf in true_leaves if values.get(leaf.fact) and leaf.fact in course.questions))
 
 
 Chosen = Sequence[tuple[Service, Nearness | None]]
@@ -195,5 +202,3 @@ def obstacle_of(service: Service, facts: Facts) -> Obstacle | None:
     if service.languages and facts.language not in service.languages:
         return Obstacle.LANGUAGE
     return None
-
-

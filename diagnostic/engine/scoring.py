@@ -67,7 +67,8 @@ def score_domains(course: Course, path: Path) -> tuple[DomainResult, ...]:
             if step.question.scored and step.question.domain is not None:
                 found[step.question.domain].append(step)
     return tuple(
-        _score_domain(domain, path, asked[domain.id], inferred[domain.id]) for domain in course.domains.values()
+        _score_domain(domain, path, asked[domain.id], inferred[domain.id])
+        for domain in course.domains.values()
     )
 
 
@@ -97,7 +98,9 @@ def _score_domain(domain: Domain, path: Path, asked: list[Step], inferred: list[
     )
 
 
-def _with_open_settlements(domain: Domain, bands: tuple[Band, ...], steps: Iterable[Step]) -> tuple[Band, ...]:
+def _with_open_settlements(
+    domain: Domain, bands: tuple[Band, ...], steps: Iterable[Step]
+) -> tuple[Band, ...]:
     """The bands, and those that a question still open could settle."""
     open_ones = {
         band_id

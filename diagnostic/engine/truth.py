@@ -18,6 +18,7 @@ from diagnostic.model.condition import (
     Condition,
     Every,
     Given,
+    Leaf,
     Missing,
     NotAmong,
     NotEvery,
@@ -43,6 +44,12 @@ def compile_condition(condition: Condition) -> Truth:
             return _all_of(tuple(compile_condition(part) for part in parts))
         case AnyOf(parts):
             return _any_of(tuple(compile_condition(part) for part in parts))
+        case _:
+            return _compile_leaf(condition)
+
+
+def _compile_leaf(leaf: Leaf) -> Truth:
+    match leaf:
         case Among(fact, values):
             return _about(fact, lambda given: not values.isdisjoint(given))
         case NotAmong(fact, values):
