@@ -3,6 +3,7 @@
 Three values, because "unanswered is not no": a question that was asked and not answered, or not
 understood, leaves the condition open, while a question that was never asked makes it (and its opposite)
 untrue. A guard or a rule takes effect only on a plain yes; scores look at "not known" to stay honest.
+Only `Missing` is a plain yes about an open question: it asks for exactly that.
 
 Conditions are turned into closures once per bundle, since they are evaluated on every request.
 """
@@ -26,7 +27,7 @@ from diagnostic.model.condition import (
 from diagnostic.model.question import Value
 
 Values = Mapping[str, Value | None]
-"""Fact -> value. None: asked, yet not known. No entry: never asked."""
+"""Fact -> value. None: asked, or may yet be asked, and not known. No entry: surely not asked."""
 
 Points = Mapping[str, int]
 """`points.<domain>` and `points.total` -> number; conditions see a lower and an upper one."""
@@ -61,7 +62,7 @@ def _compile_leaf(leaf: Leaf) -> Truth:
         case Missing(fact):
             return lambda values, _low, _high: not values.get(fact)
         case Given(fact):
-            return lambda values, _low, _high: bool(values.get(fact))
+            return _about(fact, bool)
         case AtLeast(fact, bound):
             return lambda _values, low, high: low[fact] >= bound or (None if high[fact] >= bound else False)
         case Below(fact, bound):
