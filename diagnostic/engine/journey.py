@@ -163,9 +163,9 @@ class _Walk:
             if self.unclear == UNCLEAR_RAISES_FLAG:
                 self.values["language-flag"] = ("true",)
         if stop.number is not None:
-            self.count(stop.number, low, high)
             if dealt_with and question.domain is not None:
                 self.answered[question.domain] += 1
+            self.count(stop.number, low, high)
         self.steps.append(Step(question, value, evidence, low, high, stop.most))
 
     def pass_by(self, stop: Stop, *, certain: bool) -> None:
