@@ -155,8 +155,7 @@ class _Walk:
         elif value is not None and dealt_with:
             low = high = points_of(question, value)
             if question.settles and value[0] in question.settles and question.domain is not None:
-                band_id = question.settles[value[0]]
-                self.settled[question.domain] = band_id
+                band_id = self.settled.setdefault(question.domain, question.settles[value[0]])
                 self.values[f"band.{question.domain}"] = (band_id,)
         if value == (UNCLEAR,):
             self.unclear += 1
