@@ -171,19 +171,20 @@ class _Walk:
         """Infer the points of a scored question that is not asked.
 
         Only a guard that is surely false allows the inference; when it hangs on a question that was not
-        answered or not understood, the points stay open: missing is not zero.
+        answered or not understood, the points stay open: missing is not zero. A question that may yet be
+        asked is not known rather than never asked, so what hangs on it stays open too.
         """
-        if stop.number is None or (stop.ask_if is None and certain):
-            return
-        guard = None if not certain or stop.ask_if is None else stop.ask_if(self.values, self.low, self.high)
-        if guard is False:
-            if stop.question.if_skipped is None:
+        question = stop.question
+        if stop.ask_if is not None and stop.ask_if(self.values, self.low, self.high) is False:
+            if question.if_skipped is None:
                 return
-            low = high = stop.question.if_skipped
+            low, high = question.if_skipped if certain else 0, question.if_skipped
         else:
+            self.values[question.id] = None
             low, high = 0, stop.most
-        self.count(stop.number, low, high)
-        self.inferred.append(Step(stop.question, None, Evidence.INFERRED, low, high, stop.most))
+        if stop.number is not None:
+            self.count(stop.number, low, high)
+            self.inferred.append(Step(question, None, Evidence.INFERRED, low, high, stop.most))
 
     def count(self, number: str, low: int, high: int) -> None:
         """Add to the domain and to the total; refresh the domain's band if any guard reads bands."""

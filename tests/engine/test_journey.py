@@ -1,0 +1,395 @@
+import pytest
+
+from diagnostic.engine.journey import walk, wants_a_hand
+from diagnostic.model.answers import Facts
+from diagnostic.model.condition import AllOf, AnyOf, AtLeast, Below, Given, Missing
+from diagnostic.model.question import Evidence
+from tests.engine.build import (
+    FRENCH,
+    among,
+    answers,
+    bundle,
+    choice,
+    domain,
+    fact,
+    not_among,
+    several,
+    task,
+    warm_up,
+)
+
+YES = {"no": 0, "yes": 2}
+
+
+def path_of(tested, facts=FRENCH, observed=None, **given):
+    return walk(tested, answers(observed, **given), facts)
+
+
+def unless(name, *ending):
+    """The guard that `ends` and `settles` give to the questions that follow."""
+    return AnyOf((Missing(name), not_among(name, *ending)))
+
+
+def points(path, name="skill"):
+    return path.low[f"points.{name}"], path.high[f"points.{name}"]
+
+
+def inferred(path):
+    return [(step.question.id, step.low, step.high) for step in path.inferred]
+
+
+# ------------------------------------------------------------------------------------------------ the path
+
+
+def test_path_without_guards_is_every_question_in_order():
+    path = path_of(
+        bundle(choice("q1", YES), choice("q2", YES, section="next"), choice("q3", YES, section="next"))
+    )
+    assert path.questions == ("q1", "q2", "q3")
+
+
+def test_path_asks_a_nested_question_only_after_its_option():
+    tested = bundle(choice("q1", YES), choice("nested", YES, branch=among("q1", "yes")), choice("q2", YES))
+    assert path_of(tested).questions == ("q1", "q2")
+    assert path_of(tested, q1="no").questions == ("q1", "q2")
+    assert path_of(tested, q1="yes").questions == ("q1", "nested", "q2")
+
+
+def test_path_ends_its_section_after_an_ending_option():
+    tested = bundle(
+        choice("q1", YES),
+        choice("q2", YES, branch=unless("q1", "no")),
+        choice("q3", YES, section="next"),
+    )
+    assert path_of(tested).questions == ("q1", "q2", "q3")
+    assert path_of(tested, q1="unclear").questions == ("q1", "q2", "q3")
+    assert path_of(tested, q1="no").questions == ("q1", "q3")
+
+
+def test_path_ends_although_the_ending_question_was_nested_itself():
+    tested = bundle(
+        choice("q1", YES),
+        choice("nested", YES, branch=among("q1", "yes")),
+        choice("q2", YES, branch=unless("nested", "no")),
+    )
+    assert path_of(tested, q1="no").questions == ("q1", "q2")
+    assert path_of(tested, q1="yes", nested="no").questions == ("q1", "nested")
+
+
+def test_path_needs_branch_and_guard_together():
+    nested = choice("nested", YES, branch=among("q1", "yes"), ask_if=among("q2", "yes"))
+    tested = bundle(choice("q1", YES), choice("q2", YES), nested)
+    met = {(q1, q2): "nested" in path_of(tested, q1=q1, q2=q2).questions for q1 in YES for q2 in YES}
+    assert met == {("no", "no"): False, ("no", "yes"): False, ("yes", "no"): False, ("yes", "yes"): True}
+
+
+def test_guard_on_several_answers_means_contains():
+    tested = bundle(several("q1", {"a": 0, "b": 0}), choice("q2", YES, branch=among("q1", "b")))
+    assert path_of(tested, q1=["a"]).questions == ("q1",)
+    assert path_of(tested, q1=["a", "b"]).questions == ("q1", "q2")
+
+
+def test_guard_reads_language_and_facts_of_the_setting():
+    tested = bundle(
+        choice("dutch", YES, ask_if=among("language", "nl")),
+        choice("typing", YES, ask_if=among("keyboard", "physical")),
+        facts={"keyboard": ("physical", "none")},
+    )
+    assert path_of(tested).questions == ()
+    assert path_of(tested, Facts("nl", {"keyboard": "none"})).questions == ("dutch",)
+    assert path_of(tested, Facts("fr", {"keyboard": "physical"})).questions == ("typing",)
+
+
+def test_guard_sees_the_points_earned_so_far_never_those_hoped_for():
+    tested = bundle(
+        choice("q1", YES), choice("hard", YES, ask_if=AtLeast("points.skill", 2)), choice("q2", YES)
+    )
+    assert path_of(tested, q2="yes").questions == ("q1", "q2")
+    assert path_of(tested, q1="yes").questions == ("q1", "hard", "q2")
+
+
+def test_guard_sees_a_band_as_soon_as_the_last_answer_it_needs_was_given():
+    tested = bundle(
+        choice("q1", YES),
+        choice("q2", YES),
+        choice("hard", YES, ask_if=among("band.skill", "high")),
+        domains=[domain(low=0, high=4, needs=2)],
+    )
+    assert path_of(tested, q1="yes", q2="yes").questions == ("q1", "q2", "hard")
+    assert path_of(tested, q1="yes", q2="no").questions == ("q1", "q2")
+
+
+def test_guard_sees_a_settled_band():
+    tested = bundle(
+        fact("q1", "mine", "none", settles={"none": "low"}),
+        choice("easy", YES, ask_if=among("band.skill", "low")),
+        domains=[domain(low=0, high=4, needs=2)],
+    )
+    assert path_of(tested, q1="none").questions == ("q1", "easy")
+    assert path_of(tested, q1="mine").questions == ("q1",)
+
+
+# --------------------------------------------------------------------------- answers that left the path
+
+
+LEAVING = bundle(
+    choice("q1", YES),
+    choice("nested", {"no": 0, "yes": 3}, branch=among("q1", "yes")),
+    fact("follows", "a", "b", branch=among("nested", "yes")),
+)
+
+
+def test_answer_off_the_path_is_not_seen():
+    path = path_of(LEAVING, q1="no", nested="yes", follows="a", observed={"nested": "alone"})
+    assert path == path_of(LEAVING, q1="no")
+
+
+def test_answer_off_the_path_comes_back_with_it():
+    path = path_of(LEAVING, q1="yes", nested="yes", follows="a")
+    assert (path.questions, points(path), path.values["follows"]) == (
+        ("q1", "nested", "follows"),
+        (5, 5),
+        ("a",),
+    )
+
+
+def test_unclear_answer_off_the_path_does_not_raise_the_flag():
+    assert path_of(LEAVING, q1="no", nested="unclear", follows="unclear").language_flag is False
+
+
+# --------------------------------------------------------------------------------- what is still open
+
+
+def test_first_open_question_is_the_first_without_a_reply():
+    tested = bundle(choice("q1", YES), choice("q2", YES), choice("q3", YES))
+    path = path_of(tested, q1="yes", q3="no")
+    assert (path.first_open.id, path.complete) == ("q2", False)
+
+
+@pytest.mark.parametrize("way_out", ["unsure", "unclear", "unsaid"])
+def test_every_way_out_deals_with_a_question(way_out):
+    path = path_of(bundle(fact("q1", "a", "b")), q1=way_out)
+    assert (path.first_open, path.complete) == (None, True)
+
+
+def test_complete_changes_when_a_branch_opens():
+    assert path_of(LEAVING, q1="no").complete is True
+    assert path_of(LEAVING, q1="yes").complete is False
+
+
+def test_before_is_the_neighbour_on_the_path():
+    path = path_of(LEAVING, q1="yes", nested="yes")
+    assert [path.before(q) and path.before(q).id for q in path.questions] == [None, "q1", "nested"]
+
+
+def test_in_section_gives_the_steps_of_one_section():
+    path = path_of(
+        bundle(choice("q1", YES), choice("q2", YES, section="next"), choice("q3", YES, section="next"))
+    )
+    assert [step.question.id for step in path.in_section("next")] == ["q2", "q3"]
+
+
+def test_step_is_none_off_the_path():
+    path = path_of(LEAVING, q1="no")
+    assert (path.step("q1").value, path.step("nested")) == (("no",), None)
+
+
+# ------------------------------------------------------------------------------------- the language flag
+
+
+def test_language_flag_is_raised_by_the_second_unclear():
+    tested = bundle(choice("q1", YES), choice("q2", YES), choice("q3", YES))
+    raised = [
+        path_of(tested, **given).language_flag
+        for given in (
+            {},
+            {"q1": "unclear"},
+            {"q1": "unclear", "q2": "unsure"},
+            {"q1": "unclear", "q3": "unclear"},
+        )
+    ]
+    assert raised == [False, False, False, True]
+
+
+def test_language_flag_can_be_read_by_later_guards():
+    tested = bundle(
+        choice("q1", YES),
+        choice("q2", YES),
+        choice("words", YES, ask_if=among("language-flag", "true")),
+        choice("calm", YES, ask_if=among("language-flag", "false")),
+    )
+    assert path_of(tested, q1="unclear", q2="unclear").questions == ("q1", "q2", "words")
+    assert path_of(tested, q1="unclear", q2="yes").questions == ("q1", "q2", "calm")
+
+
+# ----------------------------------------------------------------------------------------------- points
+
+
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        ({}, (0, 5)),
+        ({"q1": "yes"}, (2, 5)),
+        ({"q1": "yes", "q2": "unclear"}, (2, 5)),
+        ({"q1": "yes", "q2": "unsure"}, (2, 2)),
+        ({"q1": "no", "q2": "yes"}, (3, 3)),
+    ],
+)
+def test_points_are_an_interval_as_long_as_answers_are_missing(given, expected):
+    path = path_of(bundle(choice("q1", YES), choice("q2", {"no": 0, "yes": 3})), **given)
+    assert (points(path), points(path, "total")) == (expected, expected)
+
+
+def test_points_are_counted_by_domain_and_in_total():
+    tested = bundle(
+        choice("q1", YES, domain="skill"),
+        choice("q2", YES, domain="other"),
+        fact("q3", "yes", "no", domain="skill"),
+        domains=[domain("skill"), domain("other")],
+    )
+    path = path_of(tested, q1="yes", q3="yes")
+    assert path.low == {"points.total": 2, "points.skill": 2, "points.other": 0}
+    assert path.high == {"points.total": 4, "points.skill": 2, "points.other": 2}
+
+
+def test_observation_counts_instead_of_the_answer():
+    tested = bundle(task("q1", {"wrong": 0, "right": 3}), fact("follows", "a", branch=among("q1", "wrong")))
+    path = path_of(tested, q1="wrong", observed={"q1": "alone"})
+    step = path.step("q1")
+    assert (points(path), step.evidence, step.value) == ((3, 3), Evidence.OBSERVED, ("wrong",))
+    assert path.questions == ("q1", "follows")
+
+
+def test_observation_counts_where_nothing_was_answered():
+    path = path_of(bundle(task("q1", {"wrong": 0, "right": 3})), observed={"q1": "hint"})
+    assert (points(path), path.step("q1").answered) == ((1, 1), False)
+
+
+def test_observation_of_a_fact_counts_for_nothing():
+    path = path_of(bundle(fact("q1", "a")), q1="a", observed={"q1": "alone"})
+    assert (points(path), path.step("q1").evidence) == ((0, 0), Evidence.FACT)
+
+
+# ------------------------------------------------------------------------------ inference and its limits
+
+
+def ladder(if_skipped=2, ask_if=None, **more):
+    """An easy question that is only asked of those who failed the first."""
+    easy = choice("easy", YES, ask_if=ask_if or among("q1", "no", "unsure"), if_skipped=if_skipped, **more)
+    return bundle(choice("q1", YES), easy)
+
+
+@pytest.mark.parametrize(
+    "given, expected, passed_by",
+    [
+        ({"q1": "yes"}, (4, 4), [("easy", 2, 2)]),
+        ({"q1": "no"}, (0, 2), []),
+        ({"q1": "unsure"}, (0, 2), []),
+        ({"q1": "no", "easy": "yes"}, (2, 2), []),
+        ({"q1": "yes", "easy": "no"}, (4, 4), [("easy", 2, 2)]),
+        ({}, (0, 4), [("easy", 0, 2)]),
+        ({"q1": "unclear"}, (0, 4), [("easy", 0, 2)]),
+        ({"q1": "unclear", "easy": "yes"}, (0, 4), [("easy", 0, 2)]),
+    ],
+)
+def test_points_are_inferred_only_when_the_guard_is_surely_false(given, expected, passed_by):
+    path = path_of(ladder(), **given)
+    assert (points(path), inferred(path)) == (expected, passed_by)
+
+
+def test_points_are_not_inferred_without_saying_how_many():
+    path = path_of(ladder(if_skipped=None), q1="yes")
+    assert (points(path), inferred(path)) == ((2, 2), [])
+
+
+@pytest.mark.parametrize(
+    "guard, given, expected",
+    [
+        (AtLeast("points.skill", 2), {"q1": "no"}, (1, 1)),
+        (AtLeast("points.skill", 2), {"q1": "unclear"}, (0, 4)),
+        (AtLeast("points.skill", 2), {}, (0, 4)),
+        (Below("points.skill", 2), {"q1": "yes"}, (3, 3)),
+        (Given("q1"), {"q1": "unclear"}, (0, 4)),
+    ],
+)
+def test_points_stay_open_while_the_guard_hangs_on_what_is_missing(guard, given, expected):
+    assert points(path_of(ladder(if_skipped=1, ask_if=guard), **given)) == expected
+
+
+def test_points_are_inferred_only_where_the_branch_holds():
+    tested = ladder(branch=among("language", "nl"))
+    assert points(path_of(tested, q1="yes")) == (2, 2)
+    assert points(path_of(tested, Facts("nl"), q1="yes")) == (4, 4)
+
+
+NESTED = bundle(
+    fact("q0", "a", "b"),
+    choice("q1", YES),
+    choice("nested", {"no": 0, "yes": 3}, branch=among("q0", "a"), ask_if=among("q1", "no"), if_skipped=1),
+)
+
+
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        ({"q0": "unclear", "q1": "no"}, (0, 3)),
+        ({"q0": "unclear", "q1": "yes"}, (2, 3)),
+        ({"q0": "unclear"}, (0, 5)),
+        ({"q0": "b", "q1": "yes"}, (2, 2)),
+        ({"q0": "a", "q1": "yes"}, (3, 3)),
+    ],
+)
+def test_points_of_an_open_branch_reach_from_none_to_what_it_could_give(given, expected):
+    assert points(path_of(NESTED, **given)) == expected
+
+
+def test_question_that_may_yet_be_asked_keeps_what_follows_open():
+    tested = bundle(
+        fact("q0", "a", "b"),
+        fact("q1", "a", "b", branch=among("q0", "a")),
+        choice("easy", YES, ask_if=among("q1", "b"), if_skipped=2),
+    )
+    assert points(path_of(tested, q0="unclear")) == (0, 2)
+    assert points(path_of(tested, q0="b")) == (2, 2)
+
+
+def test_first_settlement_of_a_domain_stands():
+    tested = bundle(
+        fact("q1", "a", "b", settles={"a": "low"}),
+        fact("q2", "a", "b", settles={"a": "high"}, section="next"),
+        domains=[domain(low=0, high=4)],
+    )
+    assert path_of(tested, q1="a", q2="a").settled == {"skill": "low"}
+    assert path_of(tested, q1="b", q2="a").settled == {"skill": "high"}
+
+
+def test_settlement_needs_an_answer():
+    tested = bundle(fact("q1", "a", "b", settles={"a": "low"}), domains=[domain(low=0, high=4)])
+    assert [path_of(tested, q1=value).settled for value in ("b", "unsure", "unclear", "unsaid")] == [{}] * 4
+
+
+def test_guards_join_values_and_points():
+    guard = AllOf((among("q1", "yes"), Below("points.skill", 4)))
+    tested = bundle(choice("q1", YES), choice("q2", YES), choice("q3", YES, ask_if=guard))
+    assert path_of(tested, q1="yes", q2="no").questions == ("q1", "q2", "q3")
+    assert path_of(tested, q1="yes", q2="yes").questions == ("q1", "q2")
+
+
+# ---------------------------------------------------------------------------------------------- warm-up
+
+
+@pytest.mark.parametrize(
+    "given, expected",
+    [
+        ({}, False),
+        ({"w": "here"}, False),
+        ({"w": "there"}, True),
+        ({"w": "unsure"}, True),
+        ({"w": "unclear"}, True),
+    ],
+)
+def test_hand_is_offered_when_a_warm_up_did_not_go_by_itself(given, expected):
+    assert (
+        wants_a_hand(path_of(bundle(warm_up("w", right="here", wrong="there"), choice("q1", YES)), **given))
+        is expected
+    )
