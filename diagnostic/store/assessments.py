@@ -1,0 +1,301 @@
+"""Assessments: what one person answered, pinned to the bundle it began with.
+
+Whoever holds the token (the cookie) holds the assessment; only the token's hash is kept. Everything that a
+request does here is one statement: `load` to read, `save_answer` to write.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import (
+    Engine,
+    Insert,
+    Row,
+    Text,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
+
+from diagnostic.model.answers import Answers, Observation
+from diagnostic.model.question import Value
+from diagnostic.store.engine import idempotent, writing
+from diagnostic.store.tables import EPOCH, MILLISECOND, answer, assessment, outcome, referral
+
+PURGED_AT_ONCE = 500
+"""Others can write between two lots."""
+
+Channel = Literal["said", "shown", "observed"]
+"""How an answer came: told, done on a drawn screen, or noted by a counsellor. Facts are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One person's assessment. `digest` names its bundle; `seen` is when the person last did anything."""
+
+    id: UUID
+    digest: str
+    language: str
+    setting: str
+    keyboard: str
+    started: datetime
+    seen: datetime
+    finished: datetime | None
+    answers: Answers
+
+
+def new_id(at: datetime) -> UUID:
+    """A UUID of version 7: what begins together lies together in the database; 74 of its bits are random."""
+    milliseconds = (at - EPOCH) // MILLISECOND
+    random = secrets.randbits(74)
+    return UUID(int=milliseconds << 80 | 7 << 76 | random >> 62 << 64 | 0b10 << 62 | random & (1 << 62) - 1)
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token: its SHA-256."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+# ----------------------------------------------------------------------------------------- the statements
+
+_blank = literal_column("' '", Text)
+# A string given as such would be written into the statement anew each time.
+_line_end: Any = literal_column("'\n'", Text)
+# One line for each answer, as ids have neither blanks nor line ends: a row for each would cost half as much more.
+_line = answer.c.question + _blank + answer.c.channel + _blank + answer.c.value
+_whole = (
+    select(
+        assessment.c.id,
+        assessment.c.digest,
+        assessment.c.language,
+        assessment.c.setting,
+        assessment.c.keyboard,
+        assessment.c.started,
+        assessment.c.seen,
+        assessment.c.finished,
+        func.max(answer.c.time),
+        func.aggregate_strings(_line, _line_end),
+    )
+    .select_from(assessment.outerjoin(answer))
+    .group_by(assessment.c.id)
+)
+LOAD = _whole.where(assessment.c.token_hash == bindparam("token_hash"))
+BY_LINK = _whole.where(
+    assessment.c.id
+    == select(outcome.c.assessment).where(outcome.c.link_hash == bindparam("link_hash")).scalar_subquery()
+)
+
+
+def _saving(row: sqlite.Insert | postgresql.Insert) -> Insert:
+    new = {name: row.excluded[name] for name in ("value", "time", "milliseconds")}
+    return row.on_conflict_do_update(index_elements=list(answer.primary_key), set_=new)
+
+
+def _finishing(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[UUID]:
+    return row.on_conflict_do_nothing(index_elements=["assessment"]).returning(outcome.c.id)
+
+
+START: Mapping[str, Insert] = {
+    "sqlite": sqlite.insert(assessment).on_conflict_do_nothing(index_elements=["id"]),
+    "postgresql": postgresql.insert(assessment).on_conflict_do_nothing(index_elements=["id"]),
+}
+SAVE: Mapping[str, Insert] = {
+    "sqlite": _saving(sqlite.insert(answer)),
+    "postgresql": _saving(postgresql.insert(answer)),
+}
+FINISH: Mapping[str, ReturningInsert[UUID]] = {
+    "sqlite": _finishing(sqlite.insert(outcome)),
+    "postgresql": _finishing(postgresql.insert(outcome)),
+}
+STALE = (
+    select(assessment.c.id)
+    .where(
+        assessment.c.seen < bindparam("before"),
+        ~exists().where(answer.c.assessment == assessment.c.id, answer.c.time >= bindparam("before")),
+    )
+    .limit(PURGED_AT_ONCE)
+)
+
+# --------------------------------------------------------------------------------------------- one person
+
+
+def start(
+    engine: Engine,
+    *,
+    token: str,
+    digest: str,
+    language: str,
+    setting: str,
+    keyboard: str,
+    at: datetime,
+    site: str | None = None,
+) -> Assessment:
+    """Begin an assessment with this bundle. The token must be unguessable and new.
+
+    :raises Gone: the bundle is not kept.
+    """
+    begun = Assessment(new_id(at), digest, language, setting, keyboard, at, at, None, Answers())
+    row = {
+        "id": begun.id,
+        "token_hash": hashed(token),
+        "digest": digest,
+        "language": language,
+        "setting": setting,
+        "keyboard": keyboard,
+        "site": site,
+        "started": at,
+        "seen": at,
+    }
+    _insert_assessment(engine, row)
+    return begun
+
+
+@idempotent
+def _insert_assessment(engine: Engine, row: dict[str, object]) -> None:
+    with engine.connect() as connection:
+        connection.execute(START[engine.dialect.name], row)
+
+
+@idempotent
+def load(engine: Engine, token: str, *, at: datetime, idle: timedelta) -> Assessment | None:
+    """The assessment of this token with all its answers, in one statement.
+
+    None if there is none, or if nothing was done in it for longer than *idle* before *at*.
+    """
+    with engine.connect() as connection:
+        row = connection.execute(LOAD, {"token_hash": hashed(token)}).one_or_none()
+    if row is None:
+        return None
+    loaded = _assessment(row)
+    return None if at - loaded.seen > idle else loaded
+
+
+def _assessment(row: Row[*tuple[Any, ...]]) -> Assessment:
+    key, digest, language, setting, keyboard, started, seen, finished, answered, lines = row
+    last = seen if answered is None else max(seen, answered)
+    return Assessment(key, digest, language, setting, keyboard, started, last, finished, _answers(lines))
+
+
+def _answers(lines: str | None) -> Answers:
+    given: dict[str, Value] = {}
+    observed: dict[str, Observation] = {}
+    for line in lines.split("\n") if lines else ():
+        question, channel, *value = line.split()
+        if channel == "observed":
+            observed[question] = Observation(value[0])
+        else:
+            given[question] = tuple(value)
+    return Answers(given, observed)
+
+
+@idempotent
+def save_answer(  # noqa: PLR0917 - one row, in the order of its columns
+    engine: Engine,
+    assessment_id: UUID,
+    question: str,
+    channel: Channel,
+    value: Value,
+    at: datetime,
+    milliseconds: int | None = None,
+) -> None:
+    """Keep an answer, in the place of an earlier one; when this returns it is on the disk.
+
+    *value* are ids; for what was observed, one `Observation`. *milliseconds* is the time the person took.
+    :raises Gone: the assessment was erased.
+    """
+    row = {
+        "assessment": assessment_id,
+        "question": question,
+        "channel": channel,
+        "value": " ".join(value),
+        "time": at,
+        "milliseconds": milliseconds,
+    }
+    with engine.connect() as connection:
+        connection.execute(SAVE[engine.dialect.name], row)
+
+
+@idempotent
+def erase(engine: Engine, token: str) -> bool:
+    """Delete the assessment of this token with everything that hangs on it; False if there was none."""
+    with engine.connect() as connection:
+        gone = connection.execute(delete(assessment).where(assessment.c.token_hash == hashed(token)))
+        return gone.rowcount > 0
+
+
+# ------------------------------------------------------------------------------------------------ the end
+
+
+@idempotent
+def finish(
+    engine: Engine,
+    assessment_id: UUID,
+    *,
+    digest: str,
+    profile: str | None,
+    snapshot: str,
+    referrals: Sequence[tuple[str, str]] = (),
+    link_hash: str | None = None,
+    at: datetime,
+) -> None:
+    """Keep the outcome, once and for ever: finishing again changes nothing.
+
+    *snapshot* is JSON; *referrals* are (service, rule), no service twice; *link_hash* is `hashed` of the
+    token in the link that shows this outcome.
+    :raises Gone: the assessment was erased.
+    """
+    made = {
+        "id": new_id(at),
+        "assessment": assessment_id,
+        "digest": digest,
+        "profile": profile,
+        "snapshot": snapshot,
+        "created": at,
+        "link_hash": link_hash,
+    }
+    with writing(engine) as connection:
+        if connection.execute(FINISH[engine.dialect.name], made).one_or_none() is None:
+            return
+        rows = [
+            {"outcome": made["id"], "service": service, "rule": rule, "status": "proposed"}
+            for service, rule in referrals
+        ]
+        if rows:
+            connection.execute(insert(referral), rows)
+        ended = update(assessment).where(assessment.c.id == assessment_id).values(finished=at, seen=at)
+        connection.execute(ended)
+
+
+@idempotent
+def by_link(engine: Engine, link_hash: str) -> Assessment | None:
+    """The finished assessment that a link shows; None if the link is wrong or it was erased."""
+    with engine.connect() as connection:
+        row = connection.execute(BY_LINK, {"link_hash": link_hash}).one_or_none()
+    return None if row is None else _assessment(row)
+
+
+def purge(engine: Engine, before: datetime) -> int:
+    """Erase every assessment in which nothing was done since *before*; return how many there were."""
+    erased = 0
+    while lot := _purge_lot(engine, before):
+        erased += lot
+    return erased
+
+
+@idempotent
+def _purge_lot(engine: Engine, before: datetime) -> int:
+    with engine.connect() as connection:
+        lot = delete(assessment).where(assessment.c.id.in_(STALE))
+        return connection.execute(lot, {"before": before}).rowcount
