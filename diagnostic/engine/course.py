@@ -10,7 +10,7 @@ from functools import lru_cache
 from diagnostic.engine.points import most_points
 from diagnostic.engine.truth import Truth, compile_condition
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.condition import Condition, Leaf, leaves
+from diagnostic.model.condition import Condition, leaves
 from diagnostic.model.profile import Domain
 from diagnostic.model.question import Question
 from diagnostic.model.referral import Rule
@@ -32,7 +32,11 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """All stops in order, and the compiled tables in the order in which they are tried."""
+    """All stops in order, and the compiled tables in the order in which they are tried.
+
+    `guard_facts` are the facts that the guards of each question read, `profile_facts` those of the whole
+    profile table; `settling` are the questions that can settle the band of each domain.
+    """
 
     bundle: Bundle
     stops: tuple[Stop, ...]
@@ -40,6 +44,9 @@ class Course:
     domains: Mapping[str, Domain]
     profiles: tuple[Truth, ...]
     rules: tuple[tuple[Rule, Truth], ...]
+    guard_facts: Mapping[str, frozenset[str]]
+    profile_facts: frozenset[str]
+    settling: Mapping[str, tuple[Question, ...]]
     guards_read_bands: bool
 
 
@@ -47,23 +54,28 @@ class Course:
 def prepare(bundle: Bundle) -> Course:
     """The course of this bundle; the second call costs nothing."""
     questions = tuple(bundle.questionnaire.questions())
+    domains = {domain.id: domain for domain in bundle.questionnaire.domains}
     rules = sorted(bundle.referrals.rules, key=lambda rule: (not rule.urgent, rule.rank))
+    guard_facts = {question.id: facts_of(question.branch, question.ask_if) for question in questions}
     return Course(
         bundle=bundle,
         stops=tuple(_stop(question) for question in questions),
         questions={question.id: question for question in questions},
-        domains={domain.id: domain for domain in bundle.questionnaire.domains},
+        domains=domains,
         profiles=tuple(_compiled(profile.when) or _always for profile in bundle.profiles.profiles),
         rules=tuple((rule, compile_condition(rule.when)) for rule in rules),
-        guards_read_bands=any(
-            leaf.fact.startswith("band.") for q in questions for leaf in leaves_of(q.branch, q.ask_if)
-        ),
+        guard_facts=guard_facts,
+        profile_facts=facts_of(*(profile.when for profile in bundle.profiles.profiles)),
+        settling={name: tuple(q for q in questions if q.settles and q.domain == name) for name in domains},
+        guards_read_bands=any(fact.startswith("band.") for facts in guard_facts.values() for fact in facts),
     )
 
 
-def leaves_of(*conditions: Condition | None) -> list[Leaf]:
-    """The leaves of all the conditions that are there."""
-    return [leaf for condition in conditions if condition is not None for leaf in leaves(condition)]
+def facts_of(*conditions: Condition | None) -> frozenset[str]:
+    """The facts that these conditions read."""
+    return frozenset(
+        leaf.fact for condition in conditions if condition is not None for leaf in leaves(condition)
+    )
 
 
 def _stop(question: Question) -> Stop:

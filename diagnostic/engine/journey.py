@@ -37,17 +37,24 @@ class Step(NamedTuple):
         return self.value is not None and self.value[0] not in NO_ANSWER
 
 
+class Settlement(NamedTuple):
+    """A band that an answer made known at once: the ids of the question and of the band."""
+
+    question: str
+    band: str
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
     """The walk of one person.
 
     `values` and the points `low` and `high` are the facts as the conditions see them; `inferred` are
-    the scored questions that the walk passed by, with their points.
+    the scored questions that the walk passed by, with their points; `settled` is by domain.
     """
 
     steps: tuple[Step, ...]
     inferred: tuple[Step, ...]
-    settled: Mapping[str, str]
+    settled: Mapping[str, Settlement]
     values: Mapping[str, Value | None]
     low: Mapping[str, int]
     high: Mapping[str, int]
@@ -114,7 +121,7 @@ class _Walk:
         self.values["language"] = (facts.language,)
         self.values["language-flag"] = ("false",)
         self.answered = dict.fromkeys(course.domains, 0)
-        self.settled: dict[str, str] = {}
+        self.settled: dict[str, Settlement] = {}
         self.unclear = 0
         self.steps: list[Step] = []
         self.inferred: list[Step] = []
@@ -154,9 +161,8 @@ class _Walk:
             dealt_with = True
         elif value is not None and dealt_with:
             low = high = points_of(question, value)
-            if question.settles and value[0] in question.settles and question.domain is not None:
-                band_id = self.settled.setdefault(question.domain, question.settles[value[0]])
-                self.values[f"band.{question.domain}"] = (band_id,)
+            if question.settles and question.domain is not None:
+                self.settle(question.id, question.domain, [question.settles.get(chosen) for chosen in value])
         if value == (UNCLEAR,):
             self.unclear += 1
             if self.unclear == UNCLEAR_RAISES_FLAG:
@@ -185,6 +191,13 @@ class _Walk:
         if stop.number is not None:
             self.count(stop.number, low, high)
             self.inferred.append(Step(question, None, Evidence.INFERRED, low, high, stop.most))
+
+    def settle(self, question_id: str, domain: str, bands: list[str | None]) -> None:
+        """Keep the first band that an answer made known: from there on it stands."""
+        band = next(filter(None, bands), None)
+        if band is not None and domain not in self.settled:
+            self.settled[domain] = Settlement(question_id, band)
+            self.values[f"band.{domain}"] = (band,)
 
     def count(self, number: str, low: int, high: int) -> None:
         """Add to the domain and to the total; refresh the domain's band if any guard reads bands."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from diagnostic.engine.bands import bands_between
 from diagnostic.engine.course import Course
 from diagnostic.engine.journey import Path, Step
+from diagnostic.engine.truth import NEVER_ASKED
 from diagnostic.model.profile import Band, Domain, Profile
 from diagnostic.model.question import Evidence, Value
 
@@ -29,7 +30,7 @@ class DomainResult:
     `low` and `high` are the points the person has at least and at most; `most` what the path could have
     given. `band` is None when there are not enough answers; `possible` then says between which bands.
     `to_cut` is the distance in points to the nearest cut. `support` are the answers that made the band,
-    the inferred ones last.
+    the inferred ones last; for a settled band the one that settled it.
     """
 
     domain: Domain
@@ -66,49 +67,56 @@ def score_domains(course: Course, path: Path) -> tuple[DomainResult, ...]:
         for step in steps:
             if step.question.scored and step.question.domain is not None:
                 found[step.question.domain].append(step)
+    open_bands = _open_settlements(course, path)
     return tuple(
-        _score_domain(domain, path, asked[domain.id], inferred[domain.id])
+        _score_domain(domain, path, asked[domain.id], inferred[domain.id], open_bands[domain.id])
         for domain in course.domains.values()
     )
 
 
-def _score_domain(domain: Domain, path: Path, asked: list[Step], inferred: list[Step]) -> DomainResult:
-    number = f"points.{domain.id}"
-    low, high = path.low[number], path.high[number]
-    answered = sum(step.answered or step.evidence is Evidence.OBSERVED for step in asked)
-    settled = path.settled.get(domain.id)
-    if settled is None:
-        possible = _with_open_settlements(domain, bands_between(domain, low, high), path.steps)
-        enough = answered >= domain.needs
+def _score_domain(
+    domain: Domain, path: Path, asked: list[Step], inferred: list[Step], open_bands: frozenset[str]
+) -> DomainResult:
+    low, high = path.low[f"points.{domain.id}"], path.high[f"points.{domain.id}"]
+    known = [step for step in asked if step.answered or step.evidence is Evidence.OBSERVED]
+    settlement = path.settled.get(domain.id)
+    if settlement is None:
+        enough = len(known) >= domain.needs
+        bands = {band.id for band in bands_between(domain, low, high)}
+        support = (*known, *(step for step in inferred if step.low == step.high))
     else:
-        possible = tuple(band for band in domain.bands if band.id == settled)
         enough = True
+        bands = {settlement.band}
+        support = tuple(step for step in path.steps if step.question.id == settlement.question)
+    possible = tuple(band for band in domain.bands if band.id in bands | open_bands)
     return DomainResult(
         domain=domain,
         low=low,
         high=high,
         most=sum(step.most for step in asked) + sum(step.high for step in inferred),
-        answered=answered,
+        answered=len(known),
         band=possible[0] if len(possible) == 1 and enough else None,
         possible=possible if enough or len(possible) > 1 else domain.bands,
-        settled=settled is not None,
+        settled=settlement is not None,
         to_cut=min((abs(low - band.cut) for band in domain.bands[1:]), default=0),
         tallies=_tallies(asked),
-        support=(*asked, *inferred),
+        support=support,
     )
 
 
-def _with_open_settlements(
-    domain: Domain, bands: tuple[Band, ...], steps: Iterable[Step]
-) -> tuple[Band, ...]:
-    """The bands, and those that a question still open could settle."""
-    open_ones = {
-        band_id
-        for step in steps
-        if step.value is None and step.question.domain == domain.id
-        for band_id in (step.question.settles or {}).values()
+def _open_settlements(course: Course, path: Path) -> dict[str, frozenset[str]]:
+    """Per domain the bands that a question still to come could settle."""
+    if path.complete:
+        return dict.fromkeys(course.domains, frozenset())
+    return {
+        domain: frozenset(
+            band
+            for question in questions
+            if path.values.get(question.id, NEVER_ASKED) is None
+            for band in (question.settles or {}).values()
+        )
+        for domain, questions in course.settling.items()
     }
-    return tuple(band for band in domain.bands if band in bands or band.id in open_ones)
 
 
 def _tallies(steps: Iterable[Step]) -> dict[Evidence, Tally]:

@@ -359,13 +359,18 @@ def test_first_settlement_of_a_domain_stands():
         fact("q2", "a", "b", settles={"a": "high"}, section="next"),
         domains=[domain(low=0, high=4)],
     )
-    assert path_of(tested, q1="a", q2="a").settled == {"skill": "low"}
-    assert path_of(tested, q1="b", q2="a").settled == {"skill": "high"}
+    assert path_of(tested, q1="a", q2="a").settled == {"skill": ("q1", "low")}
+    assert path_of(tested, q1="b", q2="a").settled == {"skill": ("q2", "high")}
 
 
 def test_settlement_needs_an_answer():
     tested = bundle(fact("q1", "a", "b", settles={"a": "low"}), domains=[domain(low=0, high=4)])
     assert [path_of(tested, q1=value).settled for value in ("b", "unsure", "unclear", "unsaid")] == [{}] * 4
+
+
+def test_settlement_finds_its_option_among_several_answers():
+    tested = bundle(several("q1", {"a": 0, "b": 0}, settles={"b": "low"}), domains=[domain(low=0, high=4)])
+    assert path_of(tested, q1=["a", "b"]).settled == {"skill": ("q1", "low")}
 
 
 def test_guards_join_values_and_points():
