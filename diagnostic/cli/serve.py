@@ -1,0 +1,108 @@
+"""`diagnostic serve`: prepare the database, load the questionnaire, serve the pages."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+
+from diagnostic.cli.report import errors, line_of, own_language
+from diagnostic.definition.folder import read_folder
+from diagnostic.resources import resource
+from diagnostic.store import bundles, schema
+from diagnostic.store.engine import open_engine
+from diagnostic.store.errors import DamagedBundleError, Unavailable, UnknownSchema, UnsafeDatabaseError
+from diagnostic.web.settings import read_settings
+
+DEFAULT_QUESTIONNAIRE = "allo-digiparcours"
+MOST_LINES = 5
+KEYBOARDS = ("physical", "none")
+SETTINGS = ("kiosk", "tablet", "home", "counsellor")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--workers", default=1, show_default=True, help="Processes that answer.")
+@click.option("--database", help="Database URL; by default an SQLite file in the data folder (./var).")
+@click.option(
+    "--questionnaire",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the questionnaire; by default the one that comes with the program.",
+)
+@click.option("--setting", type=click.Choice(SETTINGS), help="Where the screen stands.")
+@click.option("--keyboard", type=click.Choice(KEYBOARDS), help="Whether people can type.")
+def serve(
+    host: str,
+    port: int,
+    workers: int,
+    database: str | None,
+    questionnaire: Path | None,
+    setting: str | None,
+    keyboard: str | None,
+) -> None:
+    """Serve the test.
+
+    Creates or migrates the database, checks and loads the questionnaire, then serves. It refuses to
+    start on a questionnaire with errors.
+
+    \b
+    Examples:
+      diagnostic serve
+      diagnostic serve --port 8080 --workers 2
+      diagnostic serve --database postgresql://user@localhost/diagnostic
+    """
+    # The workers are processes of their own and read their settings where we read them: the environment.
+    chosen = {"DATABASE": database, "SETTING": setting, "KEYBOARD": keyboard}
+    os.environ.update({f"DIAGNOSTIC_{name}": value for name, value in chosen.items() if value})
+    settings = read_settings()
+    try:
+        engine = open_engine(settings.database)
+        schema.upgrade(engine)
+        click.echo(f"Database ready: {make_url(settings.database).render_as_string(hide_password=True)}")
+        click.echo(load_questionnaire(engine, questionnaire or resource("questionnaires") / DEFAULT_QUESTIONNAIRE))
+        engine.dispose()
+    except (Unavailable, UnknownSchema, UnsafeDatabaseError, DamagedBundleError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"The test is at http://{host}:{port} (stop with Ctrl+C)")
+    run(host, port, workers)
+
+
+def load_questionnaire(engine: Engine, folder: Path) -> str:
+    """Check the questionnaire, keep it and put it in force; says what it did in a line.
+
+    :raises click.ClickException: it has errors, named in a few lines.
+    """
+    reading = read_folder(folder)
+    wrong = errors(reading.findings)
+    if reading.bundle is None or wrong:
+        lines = [line_of(finding, own_language()) for finding in wrong[:MOST_LINES]]
+        if len(wrong) > MOST_LINES:
+            lines.append(f"… and {len(wrong) - MOST_LINES} more.")
+        lines.append(f"The questionnaire has errors, so nothing was started. All of them: diagnostic check {folder}")
+        raise click.ClickException("\n".join(lines))
+    digest = bundles.keep(engine, reading.bundle, reading.files)
+    bundles.publish(engine, digest, datetime.now(UTC))
+    questions = sum(1 for _ in reading.bundle.questionnaire.questions())
+    return f"Questionnaire loaded: {reading.bundle.questionnaire.id}, {questions} questions, version {digest[:8]}"
+
+
+def run(host: str, port: int, workers: int) -> None:
+    """Serve until told to stop. One blocking thread a worker: SQLite has one writer anyway."""
+    Server(
+        "diagnostic.web.app:create_app",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        factory=True,
+        log_level=LogLevels.warning,
+        log_access=False,
+        respawn_failed_workers=True,
+    ).serve()

@@ -1,0 +1,120 @@
+"""`diagnostic walk`: take the test in the terminal, to see at once what a change does."""
+
+from pathlib import Path
+
+import click
+
+from diagnostic.cli.report import errors, line_of, own_language
+from diagnostic.definition.folder import read_folder
+from diagnostic.engine.journey import walk as walk_path
+from diagnostic.engine.outcome import Outcome, diagnose
+from diagnostic.engine.reply import ANSWER, Problem, read_reply, ways_out
+from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.bundle import Bundle
+from diagnostic.model.question import (
+    Choice,
+    ListChoice,
+    Order,
+    Question,
+    Several,
+    Task,
+    Typed,
+    Value,
+    WarmUp,
+)
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--language", default="fr", show_default=True, help="Language of the questions.")
+@click.option("--fact", multiple=True, metavar="NAME=VALUE", help="A fact of the setting, as keyboard=physical.")
+def walk(path: Path, language: str, fact: tuple[str, ...]) -> None:
+    """Take the test of the folder PATH in the terminal. Nothing is stored.
+
+    Type the number of an answer, several numbers with spaces where several are possible, or b to go back.
+
+    \b
+    Examples:
+      diagnostic walk questionnaires/allo-digiparcours
+      diagnostic walk questionnaires/allo-digiparcours --language nl --fact keyboard=physical
+    """
+    reading = read_folder(path)
+    if reading.bundle is None:
+        raise click.ClickException("\n".join(line_of(found, own_language()) for found in errors(reading.findings)))
+    bundle = reading.bundle
+    if language not in bundle.questionnaire.languages:
+        known = ", ".join(bundle.questionnaire.languages)
+        raise click.BadParameter(f"this questionnaire speaks {known}.", param_hint="--language")
+    facts = Facts(language, _declared(bundle, fact))
+    given: dict[str, Value] = {}
+    while (question := walk_path(bundle, Answers(given), facts).first_open) is not None:
+        value = _ask(question, language)
+        if value is None:
+            given.popitem() if given else None
+        else:
+            given[question.id] = value
+    _tell(diagnose(bundle, Answers(given), facts), language)
+
+
+def _declared(bundle: Bundle, facts: tuple[str, ...]) -> dict[str, str]:
+    known = bundle.questionnaire.facts
+    declared = {name: values[-1] for name, values in known.items()}
+    for fact in facts:
+        name, _, value = fact.partition("=")
+        if value not in known.get(name, ()):
+            choices = "; ".join(f"{name}={'|'.join(values)}" for name, values in known.items())
+            raise click.BadParameter(f"{fact} is not one of: {choices}.", param_hint="--fact")
+        declared[name] = value
+    return declared
+
+
+def _choices(question: Question, language: str) -> list[tuple[str, str]]:
+    match question.form:
+        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
+            shown = [(option.id, option.text[language]) for option in options]
+        case ListChoice(entries=entries):
+            shown = [(entry.id, entry.text[language]) for entry in entries]
+        case Task(elements=elements):
+            shown = [(element.id, element.text[language]) for element in elements]
+        case _:
+            shown = []
+    return [*shown, *((way, f"({way})") for way in ways_out(question))]
+
+
+def _ask(question: Question, language: str) -> Value | None:
+    """The reply; None to go back."""
+    choices = _choices(question, language)
+    click.echo(f"\n{click.style(question.text[language], bold=True)}  [{question.id}]")
+    for number, (_, text) in enumerate(choices, 1):
+        click.echo(f"  {number:2} {text}")
+    while True:
+        typed = click.prompt(">", prompt_suffix=" ").strip()
+        if typed == "b":
+            return None
+        value = read_reply(question, _fields(question, typed, choices), language)
+        if not isinstance(value, Problem):
+            return value
+        click.echo(f"  {value.replace('-', ' ')}: type a number from 1 to {len(choices)}.")
+
+
+def _fields(question: Question, typed: str, choices: list[tuple[str, str]]):  # type: ignore[no-untyped-def]
+    """What a form would have sent."""
+    numbers = [int(word) for word in typed.split() if word.isdecimal()]
+    chosen = [choices[number - 1][0] for number in numbers if 0 < number <= len(choices)]
+    if isinstance(question.form, Typed) and not chosen:
+        chosen = [typed]
+    sent = {ANSWER: chosen}
+    if isinstance(question.form, Order):
+        sent |= {f"place-{step}": [str(place)] for place, step in enumerate(chosen, 1)}
+    return lambda name: sent.get(name, [])
+
+
+def _tell(outcome: Outcome, language: str) -> None:
+    click.echo()
+    for result in outcome.domains:
+        band = result.band.title[language] if result.band else "?"
+        click.echo(f"{result.domain.title[language]}: {band} ({result.low}-{result.high} of {result.most})")
+    profile = outcome.profile
+    click.echo(click.style(profile.title[language] if profile else "?", bold=True))
+    for referral in outcome.referrals:
+        click.echo(f"-> {referral.service.name[language]}: {referral.rule.because[language]}")

@@ -1,0 +1,1 @@
+"""The Flask application: pages for the person, later for counsellors and editors."""

@@ -1,0 +1,135 @@
+"""The result, its sheet of paper, and its copy on a phone."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+
+import segno
+from flask import render_template, url_for
+from markupsafe import Markup
+
+from diagnostic.engine.outcome import Outcome
+from diagnostic.engine.referral import Referral
+from diagnostic.store import assessments
+from diagnostic.web.installation import Installation
+from diagnostic.web.quiz.visitor import Visitor, visitor_of
+from diagnostic.web.quiz.words import words_of
+
+MOST_STRENGTHS = 4
+CARRIED_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One answer as the person gave it, to show why."""
+
+    question: str
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One place to go, with the answers that led there."""
+
+    referral: Referral
+    quotes: tuple[Quoted, ...]
+
+
+def keep_outcome(who: Visitor) -> None:
+    """Store the outcome as it is now; the store keeps the first one only."""
+    outcome = who.outcome()
+    assessments.finish(
+        who.here.engine,
+        who.assessment.id,
+        digest=who.assessment.digest,
+        profile=outcome.profile.id if outcome.profile else None,
+        snapshot=json.dumps(snapshot(outcome), sort_keys=True),
+        referrals=[(referral.service.id, referral.rule.id) for referral in outcome.referrals],
+        link_hash=hashlib.sha256(who.link_token().encode()).hexdigest(),
+        at=who.here.clock(),
+    )
+
+
+def snapshot(outcome: Outcome) -> dict[str, object]:
+    """The outcome as plain data: what was concluded, and from what. No words, no person."""
+    return {
+        "complete": outcome.complete,
+        "profile": outcome.profile.id if outcome.profile else None,
+        "possible": [profile.id for profile in outcome.profile_result.possible],
+        "language_flag": outcome.path.language_flag,
+        "domains": {
+            result.domain.id: {
+                "band": result.band.id if result.band else None,
+                "low": result.low,
+                "high": result.high,
+                "most": result.most,
+                "answered": result.answered,
+            }
+            for result in outcome.domains
+        },
+        "path": list(outcome.path.questions),
+        "referrals": [{"service": r.service.id, "rule": r.rule.id} for r in outcome.referrals],
+    }
+
+
+def result_page(who: Visitor) -> str:
+    """The result on the screen."""
+    return render_template("quiz/result.html", **_shown(who, who.outcome()))
+
+
+def sheet_page(who: Visitor) -> str:
+    """The result on one A4 page."""
+    return render_template("quiz/sheet.html", **_shown(who, who.outcome()))
+
+
+def carried_page(here: Installation, token: str, language: str) -> str | None:
+    """The result for whoever holds the link; None once it is erased or too old."""
+    assessment = assessments.by_link(here.engine, hashlib.sha256(token.encode()).hexdigest())
+    if assessment is None or assessment.finished is None or assessment.finished + CARRIED_FOR < here.clock():
+        return None
+    who = visitor_of(here, assessment, language)
+    return render_template("quiz/carried.html", **_shown(who, who.outcome()))
+
+
+def _shown(who: Visitor, outcome: Outcome) -> dict[str, object]:
+    language = who.language
+    link = _link(who)
+    finished = who.assessment.finished
+    return {
+        "bundle": who.bundle,
+        "language": language,
+        "outcome": outcome,
+        "strengths": outcome.strengths[:MOST_STRENGTHS],
+        "domains": outcome.domains,
+        "enough": [result for result in outcome.domains if result.band is not None],
+        "not_enough": [result for result in outcome.domains if result.band is None],
+        "next_steps": [_next_step(outcome, referral, language) for referral in outcome.referrals],
+        "day": finished.date() if finished else None,
+        "version": who.assessment.digest[:8],
+        "link": link,
+        "qr": _qr(link) if link else None,
+    }
+
+
+def _link(who: Visitor) -> str | None:
+    """The address for a phone; None where no phone could reach this server."""
+    public = who.here.settings.public_url
+    if not who.here.settings.https or public is None:
+        return None
+    return public + url_for("quiz.carry", language=who.language, token=who.link_token())
+
+
+def _qr(link: str) -> Markup:
+    """The QR code as inline SVG: dark on light, with the quiet zone that scanners need."""
+    drawing = segno.make(link, error="m").svg_inline(border=4, dark="#221c35", light="#ffffff", omitsize=True)
+    return Markup(drawing)  # noqa: S704  made by segno from an address, which it encodes in squares
+
+
+def _next_step(outcome: Outcome, referral: Referral, language: str) -> NextStep:
+    quotes = []
+    for question_id in referral.grounds:
+        step = outcome.path.step(question_id)
+        if step is not None and step.value is not None:
+            quotes.append(Quoted(step.question.text[language], words_of(step, language)))
+    return NextStep(referral, tuple(quotes))

@@ -1,0 +1,184 @@
+"""The pages of the test, a few lines each: load, walk, show; or load, read, save, go on.
+
+GET writes nothing. POST takes the answer, saves it in one statement and redirects (303), so that
+sending it again changes nothing.
+"""
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from diagnostic.engine.reply import Problem, read_reply
+from diagnostic.model.bundle import Bundle
+from diagnostic.store import assessments, bundles
+from diagnostic.web.installation import installation
+from diagnostic.web.language import LANGUAGES, first_guess
+from diagnostic.web.quiz import result_page, views
+from diagnostic.web.quiz.visitor import visitor
+from diagnostic.web.quiz.way import RESULT, Place, after, can_review, place_of, where_now
+from diagnostic.web.visit import this_visit
+
+blueprint = Blueprint("quiz", __name__)
+
+Page = str | tuple[str, int] | Response
+IN_LANGUAGE = f"/<any({', '.join(LANGUAGES)}):language>"
+
+
+@blueprint.get("/")
+def gate() -> Page:
+    """The first screen: two equal halves, one per language."""
+    g.language = first_guess()
+    return render_template("quiz/gate.html", bundle=_published(), languages=LANGUAGES)
+
+
+@blueprint.get(IN_LANGUAGE + "/")
+def purpose(language: str) -> Page:
+    """What the test is for, before the first question."""
+    return _plain("purpose", language)
+
+
+@blueprint.post(IN_LANGUAGE + "/start")
+def start(language: str) -> Page:
+    """Begin a new assessment under a new token; a token that came from outside is never adopted."""
+    here = installation()
+    digest = _published_digest()
+    visit = this_visit()
+    assessments.erase(here.engine, visit.token)
+    assessments.start(
+        here.engine,
+        token=visit.rotate(),
+        digest=digest,
+        language=language,
+        setting=here.settings.setting,
+        keyboard=here.settings.keyboard,
+        at=here.clock(),
+    )
+    return redirect(url_for("quiz.resume", language=language), 303)
+
+
+@blueprint.get(IN_LANGUAGE + "/test")
+def resume(language: str) -> Page:
+    """To where this person is: the first open question, a summary, the result, or the start."""
+    who = visitor(language)
+    return _go(language, RESULT if who.finished else where_now(who.path))
+
+
+@blueprint.get(IN_LANGUAGE + "/test/<question_id>")
+def question(language: str, question_id: str) -> Page:
+    """One question. One that is not on the path, or not yet reached, leads to the first open one."""
+    who = visitor(language)
+    place = RESULT if who.finished else place_of(who.path, question_id)
+    if place != Place.question(question_id):
+        return _go(language, place)
+    return views.question_page(who, question_id)
+
+
+@blueprint.post(IN_LANGUAGE + "/test/<question_id>")
+def reply(language: str, question_id: str) -> Page:
+    """Take an answer. The language buttons send the form too, so that a choice survives the switch."""
+    who = visitor(language)
+    place = RESULT if who.finished else place_of(who.path, question_id)
+    step = who.path.step(question_id)
+    if place != Place.question(question_id) or step is None:
+        return _go(language, place)
+    value = read_reply(step.question, request.form.getlist, language)
+    switch_to = request.form.get("switch-to")
+    if value is Problem.FORGED or switch_to not in (None, *LANGUAGES):
+        abort(400)
+    if isinstance(value, Problem):
+        return _go(switch_to, place) if switch_to else (views.question_page(who, question_id, value), 422)
+    path = who.save(step.question, value)
+    return _go(switch_to, place) if switch_to else _go(language, after(path, step.question))
+
+
+@blueprint.get(IN_LANGUAGE + "/summary/<section_id>")
+@blueprint.get(IN_LANGUAGE + "/summary/<section_id>/<int:part>")
+def summary(language: str, section_id: str, part: int = 1) -> Page:
+    """The answers of a finished section, a few at a time, each with a way to change it."""
+    who = visitor(language)
+    if who.finished or not can_review(who.path, section_id):
+        return _go(language, RESULT if who.finished else where_now(who.path))
+    return views.summary_page(who, section_id, part)
+
+
+@blueprint.post(IN_LANGUAGE + "/finish")
+def finish(language: str) -> Page:
+    """Keep the outcome for good and show it; a second press changes nothing."""
+    result_page.keep_outcome(visitor(language))
+    return _go(language, RESULT)
+
+
+@blueprint.get(IN_LANGUAGE + "/result")
+def result(language: str) -> Page:
+    """What the person can do, and where to go next."""
+    who = visitor(language)
+    return result_page.result_page(who) if who.finished else _go(language, where_now(who.path))
+
+
+@blueprint.get(IN_LANGUAGE + "/result/sheet")
+def sheet(language: str) -> Page:
+    """The same on one sheet of paper."""
+    who = visitor(language)
+    return result_page.sheet_page(who) if who.finished else _go(language, where_now(who.path))
+
+
+@blueprint.get(IN_LANGUAGE + "/carry/<token>")
+def carry(language: str, token: str) -> Page:
+    """The result on one's own phone, by the link of the QR code."""
+    return result_page.carried_page(installation(), token, language) or redirect(
+        url_for("quiz.purpose", language=language), 303
+    )
+
+
+@blueprint.get(IN_LANGUAGE + "/help")
+def ask_a_person(language: str) -> Page:
+    """Ask a person: where, by phone, by post; and the way back."""
+    return _plain("help", language)
+
+
+@blueprint.get(IN_LANGUAGE + "/accessibility")
+def accessibility(language: str) -> Page:
+    """The accessibility statement."""
+    return _plain("accessibility", language)
+
+
+@blueprint.get(IN_LANGUAGE + "/erase")
+def confirm_erasing(language: str) -> Page:
+    """Ask once before everything is erased."""
+    return _plain("erase", language)
+
+
+@blueprint.post(IN_LANGUAGE + "/erase")
+def erase(language: str) -> Page:  # noqa: ARG001  the gate speaks both
+    """Erase everything of this person and forget the token."""
+    visit = this_visit()
+    assessments.erase(installation().engine, visit.token)
+    visit.rotate()
+    return redirect(url_for("quiz.gate"), 303)
+
+
+def _plain(name: str, language: str) -> Page:
+    minutes = installation().settings.idle // 60
+    return render_template(f"quiz/{name}.html", bundle=_published(), language=language, idle_minutes=minutes)
+
+
+def _published_digest() -> str:
+    digest = bundles.published(installation().engine)
+    if digest is None:
+        abort(503)
+    return digest
+
+
+def _published() -> Bundle:
+    return installation().bundle(_published_digest())
+
+
+def _go(language: str, place: Place) -> Response:
+    """A redirect to a place of the test."""
+    match place.page:
+        case "question":
+            where = url_for("quiz.question", language=language, question_id=place.id)
+        case "summary":
+            where = url_for("quiz.summary", language=language, section_id=place.id)
+        case _:
+            where = url_for("quiz.result", language=language)
+    return redirect(where, 303)

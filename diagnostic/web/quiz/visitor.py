@@ -1,0 +1,95 @@
+"""The person behind a request: the assessment, its pinned bundle, and the path so far."""
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import abort, redirect, url_for
+
+from diagnostic.engine.journey import Path, walk
+from diagnostic.engine.outcome import Outcome, diagnose
+from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.bundle import Bundle
+from diagnostic.model.question import Evidence, Question, Value
+from diagnostic.store import assessments
+from diagnostic.store.assessments import Assessment
+from diagnostic.web.installation import Installation, installation
+from diagnostic.web.visit import this_visit
+
+LINK_BYTES = 24
+"""192 bits: nobody finds somebody else's result by trying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One person in the middle of the test, or after it."""
+
+    here: Installation
+    assessment: Assessment
+    bundle: Bundle
+    facts: Facts
+    path: Path
+
+    @property
+    def finished(self) -> bool:
+        """True once the outcome was kept; answers then stay as they are."""
+        return self.assessment.finished is not None
+
+    @property
+    def language(self) -> str:
+        """The language of this page."""
+        return self.facts.language
+
+    def save(self, question: Question, value: Value) -> Path:
+        """Keep one answer, in one statement; gives the path as it is then."""
+        shown = question.evidence is Evidence.SHOWN
+        assessments.save_answer(
+            self.here.engine,
+            self.assessment.id,
+            question.id,
+            "shown" if shown else "said",
+            value,
+            self.here.clock(),
+        )
+        answers = self.assessment.answers
+        return walk(self.bundle, Answers({**answers.given, question.id: value}, answers.observed), self.facts)
+
+    def outcome(self) -> Outcome:
+        """The diagnosis of the answers as they are."""
+        return diagnose(self.bundle, self.assessment.answers, self.facts)
+
+    def link_token(self) -> str:
+        """The unguessable end of the address under which a phone finds this result.
+
+        Derived from the server's key, so that it need not be stored to be shown again.
+        """
+        digest = hmac.new(
+            self.here.settings.secret, b"link " + str(self.assessment.id).encode(), hashlib.sha256
+        ).digest()
+        return base64.urlsafe_b64encode(digest[:LINK_BYTES]).decode()
+
+
+def visitor(language: str) -> Visitor:
+    """The person of this request; without one (no cookie, expired, erased) the start page."""
+    here = installation()
+    at = here.clock()
+    assessment = assessments.load(
+        here.engine, this_visit().token, at=at, idle=timedelta(seconds=here.settings.idle)
+    )
+    if assessment is None:
+        abort(redirect(url_for("quiz.purpose", language=language), 303))
+    return visitor_of(here, assessment, language)
+
+
+def visitor_of(here: Installation, assessment: Assessment, language: str) -> Visitor:
+    """The visitor of a loaded assessment, as the pages in this language see it."""
+    bundle = here.bundle(assessment.digest)
+    day = assessment.finished or here.clock()
+    facts = Facts(
+        language=language,
+        declared={"setting": assessment.setting, "keyboard": assessment.keyboard},
+        today=day.date(),
+    )
+    return Visitor(here, assessment, bundle, facts, walk(bundle, assessment.answers, facts))

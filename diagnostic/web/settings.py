@@ -1,0 +1,65 @@
+"""What an installation decides, read from the environment; every setting has a working default."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one installation.
+
+    `public_url` is the https address under which phones reach this server; without it no QR code is
+    shown, since it would lead nowhere. `idle` is in seconds.
+    """
+
+    database: str
+    secret: bytes
+    setting: str = "home"
+    keyboard: str = "none"
+    public_url: str | None = None
+    https: bool = False
+    trusted_hosts: tuple[str, ...] = ()
+    proxies: int = 0
+    idle: int = 45 * 60
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings in force. A missing secret is made once and kept in the data folder, mode 0600."""
+    folder = Path(environment.get("DIAGNOSTIC_HOME", "var")).absolute()
+    secret = environment.get("DIAGNOSTIC_SECRET")
+    public_url = environment.get("DIAGNOSTIC_PUBLIC_URL", "").rstrip("/") or None
+    return Settings(
+        database=environment.get("DIAGNOSTIC_DATABASE") or f"sqlite:///{folder / 'diagnostic.db'}",
+        secret=_long_enough(secret.encode()) if secret else _kept_secret(folder),
+        setting=environment.get("DIAGNOSTIC_SETTING", "home"),
+        keyboard=environment.get("DIAGNOSTIC_KEYBOARD", "none"),
+        public_url=public_url,
+        https=public_url is not None and public_url.startswith("https://"),
+        trusted_hosts=tuple(environment.get("DIAGNOSTIC_HOSTS", "").split()),
+        proxies=int(environment.get("DIAGNOSTIC_PROXIES", "0")),
+    )
+
+
+def _kept_secret(folder: Path) -> bytes:
+    kept = folder / "secret"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _long_enough(kept.read_bytes())
+    with os.fdopen(handle, "wb") as file:
+        secret = secrets.token_hex(SECRET_BYTES).encode()
+        file.write(secret)
+    return secret
+
+
+def _long_enough(secret: bytes) -> bytes:
+    if len(secret) < SECRET_BYTES:
+        message = f"DIAGNOSTIC_SECRET is shorter than {SECRET_BYTES} characters; make a longer one."
+        raise ValueError(message)
+    return secret
