@@ -56,7 +56,7 @@ def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
     path = walk(bundle, answers, facts)
     domains = score_domains(course, path)
     values = outcome_values(path, domains)
-    profile_result = find_profile(course, values, path)
+    profile_result = find_profile(course, values, path, domains)
     profile = profile_result.profile
     values["profile"] = None if profile is None else (profile.id,)
     referrals = refer(course, values, path.low, path.high, facts)

@@ -4,10 +4,10 @@ Missing is not zero: a scored question without an answer could still give anythi
 most. Points are therefore an interval, and a band or a profile is given only when both ends agree.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from diagnostic.engine.bands import bands_between
+from diagnostic.engine.bands import band_between, bands_between
 from diagnostic.engine.course import Course
 from diagnostic.engine.journey import Path, Step
 from diagnostic.engine.truth import NEVER_ASKED
@@ -50,7 +50,7 @@ class DomainResult:
 class ProfileResult:
     """The profile, or None with the `possible` ones when the answers do not decide.
 
-    `runner_up` is the profile that `margin` points more or fewer would give, when that is close.
+    `runner_up` is a profile that `margin` points more or fewer would give, when that is close.
     """
 
     profile: Profile | None
@@ -132,17 +132,19 @@ def outcome_values(path: Path, domains: Iterable[DomainResult]) -> dict[str, Val
     """The facts that the profile and referral tables read: the path's, and the bands."""
     values = dict(path.values)
     for result in domains:
-        values[f"band.{result.domain.id}"] = None if result.band is None else (result.band.id,)
+        values[_band_of(result)] = None if result.band is None else (result.band.id,)
     values["language-flag"] = ("true",) if path.language_flag else ("false",)
     return values
 
 
-def find_profile(course: Course, values: Mapping[str, Value | None], path: Path) -> ProfileResult:
+def find_profile(
+    course: Course, values: Mapping[str, Value | None], path: Path, domains: Sequence[DomainResult]
+) -> ProfileResult:
     """The first profile that surely holds, unless one before it might hold too."""
     possible = _profiles(course, values, path.low, path.high)
     if len(possible) > 1:
         return ProfileResult(None, possible, None, None)
-    runner_up, margin = _runner_up(course, values, path, possible[0])
+    runner_up, margin = _runner_up(course, values, path, domains, possible[0])
     return ProfileResult(possible[0], possible, runner_up, margin)
 
 
@@ -160,13 +162,41 @@ def _profiles(
 
 
 def _runner_up(
-    course: Course, values: Mapping[str, Value | None], path: Path, profile: Profile
+    course: Course,
+    values: Mapping[str, Value | None],
+    path: Path,
+    domains: Iterable[DomainResult],
+    profile: Profile,
 ) -> tuple[Profile | None, int | None]:
+    """The nearest other profile and how far it is, over the total and over each domain that the table reads."""
+    read = [r for r in domains if course.profile_facts & {_points_of(r), _band_of(r)}]
     for margin in range(1, course.bundle.profiles.close_within + 1):
         for shift in (-margin, margin):
-            low = {**path.low, "points.total": path.low["points.total"] + shift}
-            high = {**path.high, "points.total": path.high["points.total"] + shift}
-            other = _profiles(course, values, low, high)
-            if other[-1] is not profile:
-                return other[-1], margin
+            for moved in (None, *read):
+                others = _profiles(course, *_shifted(values, path, moved, shift))
+                other = next((other for other in others if other is not profile), None)
+                if other is not None:
+                    return other, margin
     return None, None
+
+
+def _shifted(
+    values: Mapping[str, Value | None], path: Path, moved: DomainResult | None, shift: int
+) -> tuple[Mapping[str, Value | None], Mapping[str, int], Mapping[str, int]]:
+    """Values and points as they would be with that many points more, all in one domain."""
+    numbers = ["points.total"] if moved is None else ["points.total", _points_of(moved)]
+    low = {**path.low, **{number: path.low[number] + shift for number in numbers}}
+    high = {**path.high, **{number: path.high[number] + shift for number in numbers}}
+    if moved is not None and not moved.settled:
+        number = _points_of(moved)
+        band = band_between(moved.domain, low[number], high[number], moved.answered)
+        values = {**values, _band_of(moved): None if band is None else (band.id,)}
+    return values, low, high
+
+
+def _points_of(result: DomainResult) -> str:
+    return f"points.{result.domain.id}"
+
+
+def _band_of(result: DomainResult) -> str:
+    return f"band.{result.domain.id}"
