@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from diagnostic.engine.course import prepare
+from diagnostic.engine.course import Course, prepare
 from diagnostic.engine.journey import Path, Step, walk
 from diagnostic.engine.referral import Referral, refer
 from diagnostic.engine.scoring import DomainResult, ProfileResult, find_profile, outcome_values, score_domains
@@ -67,16 +67,31 @@ def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
         profile_result=profile_result,
         referrals=referrals[:at_most],
         further=referrals[at_most:],
-        undecided=_undecided(path, domains, profile_result),
+        undecided=_undecided(course, path, domains, profile_result),
     )
 
 
 def _undecided(
-    path: Path, domains: tuple[DomainResult, ...], profile_result: ProfileResult
+    course: Course, path: Path, domains: tuple[DomainResult, ...], profile_result: ProfileResult
 ) -> tuple[str, ...]:
-    open_domains = {result.domain.id for result in domains if result.band is None}
+    """Missing answers that count, could settle a band, or decide what else is asked or which profile it is."""
+    no_profile = profile_result.profile is None
+    open_domains = {result.domain.id for result in domains if no_profile or result.band is None}
+    read = {
+        fact
+        for step in path.inferred
+        if step.low < step.high and step.question.domain in open_domains
+        for fact in course.guard_facts[step.question.id]
+    }
+    if no_profile:
+        read |= course.profile_facts
     return tuple(
         step.question.id
         for step in path.steps
-        if step.low < step.high and (profile_result.profile is None or step.question.domain in open_domains)
+        if (step.question.domain in open_domains and (step.low < step.high or _could_settle(step)))
+        or (step.question.id in read and path.values[step.question.id] is None)
     )
+
+
+def _could_settle(step: Step) -> bool:
+    return step.value is None and step.question.settles is not None

@@ -153,6 +153,7 @@ def bundle(
             name=text("test"),
             title=text("test"),
             purpose=text("test"),
+            desk="desk",
             domains=tuple(domains or [domain()]),
             facts=facts or {},
             lists={},
