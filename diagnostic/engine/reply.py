@@ -118,6 +118,8 @@ def _read_order(form: Order, fields: Fields) -> Value | Problem:
 def _read_typed(form: Typed, sent: Sequence[str], language: str) -> Value | Problem:
     if not sent or not sent[0].strip():
         return Problem.NOTHING
+    if len(sent) == 2 and sent[1] in (UNSURE, UNCLEAR):  # noqa: PLR2004  a text, and a way out chosen too
+        return Problem.NOT_TOGETHER
     if len(sent) > 1 or len(sent[0]) > LONGEST_TYPED:
         return Problem.FORGED
     reading = _loosely if form.loose else str.strip

@@ -19,13 +19,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """Everything that is asked. `facts` maps each declared fact to its closed domain of values."""
+    """Everything that is asked. `facts` maps each declared fact to its closed domain of values; `desk` is
+    the service where a person answers at a counter, by phone and by post."""
 
     id: str
     languages: tuple[str, ...]
     name: Text
     title: Text
     purpose: Text
+    desk: str
     domains: tuple[Domain, ...]
     facts: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[Entry, ...]]
