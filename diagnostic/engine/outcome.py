@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from diagnostic.engine.course import Course, prepare
 from diagnostic.engine.journey import Path, Step, walk
-from diagnostic.engine.referral import Referral, refer
+from diagnostic.engine.referral import Case, Referral, refer
 from diagnostic.engine.scoring import DomainResult, ProfileResult, find_profile, outcome_values, score_domains
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
@@ -59,7 +59,7 @@ def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
     profile_result = find_profile(course, values, path, domains)
     profile = profile_result.profile
     values["profile"] = None if profile is None else (profile.id,)
-    referrals = refer(course, values, path.low, path.high, facts)
+    referrals = refer(Case(course, path, {r.domain.id: r for r in domains}, values, facts))
     at_most = bundle.referrals.at_most
     return Outcome(
         path=path,
@@ -74,7 +74,7 @@ def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
 def _undecided(
     course: Course, path: Path, domains: tuple[DomainResult, ...], profile_result: ProfileResult
 ) -> tuple[str, ...]:
-    """Missing answers that count, could settle a band, or decide what else is asked or which profile it is."""
+    """Missing answers that count, could settle a band, or decide what is asked or which profile it is."""
     no_profile = profile_result.profile is None
     open_domains = {result.domain.id for result in domains if no_profile or result.band is None}
     read = {

@@ -4,14 +4,16 @@ Every referral explains itself: the rule, the answers that fired it, and the ser
 over with the reason. Nothing is hidden from the counsellor.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from diagnostic.engine.course import Course
-from diagnostic.engine.truth import Points, Values, compile_condition
+from diagnostic.engine.grounds import grounds_of
+from diagnostic.engine.journey import Path
+from diagnostic.engine.scoring import DomainResult
+from diagnostic.engine.truth import Values
 from diagnostic.model.answers import Facts
-from diagnostic.model.condition import leaves
 from diagnostic.model.question import Entry, ListChoice
 from diagnostic.model.referral import Named, Nearby, Rule
 from diagnostic.model.service import Confidence, Service
@@ -48,8 +50,8 @@ class PassedOver:
 class Referral:
     """One place to go.
 
-    `grounds` are the ids of the questions whose answers fired the rule; `also` further rules that lead
-    to the same service; `nearness` is None where nearness did not decide.
+    `grounds` are the ids of the questions whose answers fired the rule, those it names before those that
+    made a band; `also` further rules that lead to the same service; `nearness` is None where nearness did not decide.
     """
 
     service: Service
@@ -60,69 +62,55 @@ class Referral:
     also: tuple[Rule, ...] = ()
 
 
-def refer(course: Course, values: Values, low: Points, high: Points, facts: Facts) -> tuple[Referral, ...]:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person before the table: what the rules read, and what the setting knows."""
+
+    course: Course
+    path: Path
+    domains: Mapping[str, DomainResult]
+    values: Values
+    facts: Facts
+
+
+def refer(case: Case) -> tuple[Referral, ...]:
     """All referrals in order of importance; the caller shows the person the first few.
 
     When no rule fires, or none finds a service, the table's `otherwise` speaks: nobody leaves without
     a place to go.
     """
     found: dict[str, Referral] = {}
-    for rule, holds in course.rules:
-        if holds(values, low, high) is True:
-            _apply(course, rule, values, low, high, facts, found)
+    for rule, holds in case.course.rules:
+        if holds(case.values, case.path.low, case.path.high) is True:
+            _apply(case, rule, found)
     if not found:
-        _apply(course, course.bundle.referrals.otherwise, values, low, high, facts, found)
+        _apply(case, case.course.bundle.referrals.otherwise, found)
     return tuple(found.values())
 
 
-def _apply(
-    course: Course,
-    rule: Rule,
-    values: Values,
-    low: Points,
-    high: Points,
-    facts: Facts,
-    found: dict[str, Referral],
-) -> None:
-    chosen, passed_over = _choose(course, rule, values, facts)
+def _apply(case: Case, rule: Rule, found: dict[str, Referral]) -> None:
+    chosen, passed_over = _choose(case, rule)
     for service, nearness in chosen:
         known = found.get(service.id)
         if known is None:
-            grounds = _grounds(course, rule, values, low, high)
+            grounds = grounds_of(rule.when, case.values, case.path, case.domains)
             found[service.id] = Referral(service, rule, grounds, nearness, passed_over)
         else:
-            found[service.id] = Referral(
-                known.service,
-                known.rule,
-                known.grounds,
-                known.nearness,
-                known.passed_over,
-                (*known.also, rule),
+            found[service.id] = replace(
+                known,
+                also=(*known.also, rule),
             )
-
-
-def _grounds(course: Course, rule: Rule, values: Values, low: Points, high: Points) -> tuple[str, ...]:
-    """The questions whose answers make the rule's condition true."""
-    true_leaves = (leaf for leaf in leaves(rule.when) if compile_condition(leaf)(values, low, high) is True)
-    return tuple(
-        dict.fromkeys(
-            leaf.fact for leaf in true_leaves if values.get(leaf.fact) and leaf.fact in course.questions
-        )
-    )
 
 
 Chosen = Sequence[tuple[Service, Nearness | None]]
 
 
-def _choose(
-    course: Course, rule: Rule, values: Values, facts: Facts
-) -> tuple[Chosen, tuple[PassedOver, ...]]:
-    services = course.bundle.services
+def _choose(case: Case, rule: Rule) -> tuple[Chosen, tuple[PassedOver, ...]]:
     match rule.target:
         case Named(ids):
-            return _fitting([services[service_id] for service_id in ids], facts)
+            return _fitting((case.course.bundle.services[service_id] for service_id in ids), case.facts)
         case Nearby():
-            return _choose_nearby(course, rule.target, values, facts)
+            return _choose_nearby(case, rule.target)
 
 
 def _fitting(services: Iterable[Service], facts: Facts) -> tuple[Chosen, tuple[PassedOver, ...]]:
@@ -136,22 +124,21 @@ def _fitting(services: Iterable[Service], facts: Facts) -> tuple[Chosen, tuple[P
     return chosen, tuple(passed_over)
 
 
-def _choose_nearby(
-    course: Course, target: Nearby, values: Values, facts: Facts
-) -> tuple[Chosen, tuple[PassedOver, ...]]:
-    home = _home(course, target, values)
+def _choose_nearby(case: Case, target: Nearby) -> tuple[Chosen, tuple[PassedOver, ...]]:
+    services = case.course.bundle.services
+    home = _home(case, target)
     chosen: list[tuple[Service, Nearness | None]] = []
     passed_over = []
     ranked = sorted(
         (
             (_NEARNESS_ORDER[nearness], service)
-            for service in course.bundle.services.values()
+            for service in services.values()
             if service.kind in target.kinds and (nearness := _nearness(service, home)) is not None
         ),
         key=lambda pair: pair[0],
     )
     for order, service in ranked:
-        obstacle = obstacle_of(service, facts)
+        obstacle = obstacle_of(service, case.facts)
         if obstacle is None and service.address is None:
             obstacle = Obstacle.NO_ADDRESS
         if obstacle is None and len(chosen) == target.at_most:
@@ -161,7 +148,7 @@ def _choose_nearby(
         else:
             passed_over.append(PassedOver(service, obstacle))
     if not chosen:
-        fallback, unfit = _fitting((course.bundle.services[s] for s in target.otherwise), facts)
+        fallback, unfit = _fitting((services[service_id] for service_id in target.otherwise), case.facts)
         return fallback[:1], (*passed_over, *unfit)
     return chosen, tuple(passed_over)
 
@@ -169,9 +156,9 @@ def _choose_nearby(
 _NEARNESS_ORDER = {nearness: order for order, nearness in enumerate(Nearness)}
 
 
-def _home(course: Course, target: Nearby, values: Values) -> Entry | None:
-    answer = values.get(target.near)
-    form = course.questions[target.near].form
+def _home(case: Case, target: Nearby) -> Entry | None:
+    answer = case.values.get(target.near)
+    form = case.course.questions[target.near].form
     if not answer or not isinstance(form, ListChoice):
         return None
     return next((entry for entry in form.entries if entry.id == answer[0]), None)

@@ -4,7 +4,7 @@ Missing is not zero: a scored question without an answer could still give anythi
 most. Points are therefore an interval, and a band or a profile is given only when both ends agree.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diagnostic.engine.bands import band_between, bands_between
@@ -44,6 +44,19 @@ class DomainResult:
     to_cut: int
     tallies: Mapping[Evidence, Tally]
     support: tuple[Step, ...]
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The questions of the support that were asked and got all their points."""
+        return tuple(step.question.id for step in self._asked() if step.low == step.most)
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The questions of the support that were asked and got less."""
+        return tuple(step.question.id for step in self._asked() if step.low < step.most)
+
+    def _asked(self) -> Iterator[Step]:
+        return (step for step in self.support if step.evidence is not Evidence.INFERRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +181,7 @@ def _runner_up(
     domains: Iterable[DomainResult],
     profile: Profile,
 ) -> tuple[Profile | None, int | None]:
-    """The nearest other profile and how far it is, over the total and over each domain that the table reads."""
+    """The nearest other profile and how far: over the total, and over each domain that the table reads."""
     read = [r for r in domains if course.profile_facts & {_points_of(r), _band_of(r)}]
     for margin in range(1, course.bundle.profiles.close_within + 1):
         for shift in (-margin, margin):
