@@ -51,7 +51,8 @@ class Referral:
     """One place to go.
 
     `grounds` are the ids of the questions whose answers fired the rule, those it names before those that
-    made a band; `also` further rules that lead to the same service; `nearness` is None where nearness did not decide.
+    made a band; `also` further rules that lead to the same service, whose passed over services are listed
+    too; `nearness` is None where nearness did not decide.
     """
 
     service: Service
@@ -99,7 +100,13 @@ def _apply(case: Case, rule: Rule, found: dict[str, Referral]) -> None:
             found[service.id] = replace(
                 known,
                 also=(*known.also, rule),
+                passed_over=(*known.passed_over, *_without(passed_over, known.passed_over)),
             )
+
+
+def _without(passed_over: Iterable[PassedOver], known: Iterable[PassedOver]) -> list[PassedOver]:
+    told = {passed.service.id for passed in known}
+    return [passed for passed in passed_over if passed.service.id not in told]
 
 
 Chosen = Sequence[tuple[Service, Nearness | None]]
@@ -148,8 +155,9 @@ def _choose_nearby(case: Case, target: Nearby) -> tuple[Chosen, tuple[PassedOver
         else:
             passed_over.append(PassedOver(service, obstacle))
     if not chosen:
-        fallback, unfit = _fitting((services[service_id] for service_id in target.otherwise), case.facts)
-        return fallback[:1], (*passed_over, *unfit)
+        fitting, unfit = _fitting((services[service_id] for service_id in target.otherwise), case.facts)
+        spare = [PassedOver(service, Obstacle.ENOUGH) for service, _ in fitting[target.at_most :]]
+        return fitting[: target.at_most], (*passed_over, *unfit, *spare)
     return chosen, tuple(passed_over)
 
 
