@@ -64,16 +64,17 @@ def possible_values(question: Question) -> frozenset[str]:
 
 def read_reply(question: Question, fields: Fields, language: str) -> Value | Problem:
     """The value of a reply, or what is wrong with it. Never raises, whatever was sent."""
-    sent = [text for text in fields(ANSWER) if text]
-    if len(sent) == 1 and sent[0] in ways_out(question):
+    sent = [text for text in fields(ANSWER) if text.strip()]
+    ways = ways_out(question)
+    if len(sent) == 1 and sent[0] in ways:
         return (sent[0],)
     match question.form:
         case Order():
             return _read_order(question.form, fields)
         case Typed():
-            return _read_typed(question.form, sent, language)
+            return _read_typed(question.form, sent, ways, language)
         case Several():
-            return _read_several(question.form, sent)
+            return _read_several(question.form, sent, ways)
     if not sent:
         return Problem.NOTHING
     if len(sent) > 1 or sent[0] not in possible_values(question):
@@ -81,15 +82,14 @@ def read_reply(question: Question, fields: Fields, language: str) -> Value | Pro
     return (sent[0],)
 
 
-def _read_several(form: Several, sent: Sequence[str]) -> Value | Problem:
+def _read_several(form: Several, sent: Sequence[str], ways: Value) -> Value | Problem:
     known = [option.id for option in form.options]
     if not sent:
         return Problem.NOTHING
     if len(set(sent)) != len(sent):
         return Problem.FORGED
     if not set(sent) <= set(known):
-        only_ways_out = set(sent) - set(known) <= {UNSURE, UNCLEAR, UNSAID}
-        return Problem.NOT_TOGETHER if only_ways_out else Problem.FORGED
+        return Problem.NOT_TOGETHER if set(sent) <= {*known, *ways} else Problem.FORGED
     exclusive = {option.id for option in form.options if option.exclusive}
     if len(sent) > 1 and exclusive & set(sent):
         return Problem.NOT_TOGETHER
@@ -115,13 +115,13 @@ def _read_order(form: Order, fields: Fields) -> Value | Problem:
     return tuple(sorted(places, key=lambda step_id: places[step_id]))
 
 
-def _read_typed(form: Typed, sent: Sequence[str], language: str) -> Value | Problem:
-    if not sent or not sent[0].strip():
+def _read_typed(form: Typed, sent: Sequence[str], ways: Value, language: str) -> Value | Problem:
+    if not sent:
         return Problem.NOTHING
-    if len(sent) == 2 and sent[1] in (UNSURE, UNCLEAR):  # noqa: PLR2004  a text, and a way out chosen too
-        return Problem.NOT_TOGETHER
-    if len(sent) > 1 or len(sent[0]) > LONGEST_TYPED:
+    if len(sent[0]) > LONGEST_TYPED or not set(sent[1:]) <= set(ways):
         return Problem.FORGED
+    if len(sent) > 1:
+        return Problem.NOT_TOGETHER
     reading = _loosely if form.loose else str.strip
     accepted = {reading(text) for text in form.accept.get(language, ())}
     return (RIGHT,) if reading(sent[0]) in accepted else (WRONG,)
