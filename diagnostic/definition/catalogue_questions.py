@@ -1,0 +1,232 @@
+"""Findings about the shape of questions, bands, profiles and personas (S17 to S32)."""
+
+from collections.abc import Mapping
+
+from diagnostic.definition.wording import Severity, Wording, say
+
+QUESTIONS: Mapping[str, Wording] = {
+    "S17": Wording(
+        Severity.ERROR,
+        say("Une clé et une seule", "Precies één sleutel", "Exactly one key"),
+        say(
+            "Il faut ici une seule de ces clés : {keys}.",
+            "Hier hoort precies één van deze sleutels: {keys}.",
+            "Exactly one of these keys is needed here: {keys}.",
+        ),
+        say(
+            "Écrivez les réponses sous « options », ou nommez une échelle avec « scale ».",
+            "Schrijf de antwoorden onder ‘options’, of noem een schaal met ‘scale’.",
+            "Write the answers under “options”, or name a scale with “scale”.",
+        ),
+    ),
+    "S18": Wording(
+        Severity.WARNING,
+        say("Nombre de réponses", "Aantal antwoorden", "Number of answers"),
+        say(
+            "Il y a ici {count} réponse(s) : une seule n'est pas un choix, plus de {most} se lisent mal.",
+            "Hier staan {count} antwoord(en): één is geen keuze, meer dan {most} lezen moeilijk.",
+            "There are {count} answer(s) here: one is no choice, more than {most} are hard to read.",
+        ),
+        say(
+            "Donnez de 2 à {most} réponses.",
+            "Geef 2 tot {most} antwoorden.",
+            "Give 2 to {most} answers.",
+        ),
+    ),
+    "S19": Wording(
+        Severity.ERROR,
+        say("Nombre d'étapes", "Aantal stappen", "Number of steps"),
+        say(
+            "Il y a ici {count} étape(s) à mettre en ordre.",
+            "Hier staan {count} stap(pen) om te ordenen.",
+            "There are {count} step(s) to put in order here.",
+        ),
+        say(
+            "Donnez de {least} à {most} étapes, dans le bon ordre.",
+            "Geef {least} tot {most} stappen, in de juiste volgorde.",
+            "Give {least} to {most} steps, in the right order.",
+        ),
+    ),
+    "S20": Wording(
+        Severity.WARNING,
+        say("Peu d'éléments à presser", "Weinig elementen", "Few elements to press"),
+        say(
+            "Cet écran n'a que {count} élément(s) : on réussit trop souvent par hasard.",
+            "Dit scherm heeft maar {count} element(en): door toeval lukt het te vaak.",
+            "This screen has only {count} element(s): chance succeeds too often.",
+        ),
+        say(
+            "Dessinez au moins {least} éléments.",
+            "Teken minstens {least} elementen.",
+            "Draw at least {least} elements.",
+        ),
+    ),
+    "S21": Wording(
+        Severity.ERROR,
+        say("Question comptée incomplète", "Meetellende vraag onvolledig", "Scored question incomplete"),
+        say(
+            "Cette question donne des points ; il lui faut la clé « {name} ».",
+            "Deze vraag geeft punten; ze heeft de sleutel ‘{name}’ nodig.",
+            "This question gives points; it needs the key “{name}”.",
+        ),
+        say(
+            "Ajoutez « {name}: … », ou « evidence: fact » si elle ne compte pas.",
+            "Voeg ‘{name}: …’ toe, of ‘evidence: fact’ als ze niet meetelt.",
+            "Add “{name}: …”, or “evidence: fact” if it does not count.",
+        ),
+    ),
+    "S22": Wording(
+        Severity.ERROR,
+        say("Points sans domaine", "Punten zonder domein", "Points without a domain"),
+        say(
+            "La question « {name} » donne des points, mais à aucun domaine.",
+            "De vraag ‘{name}’ geeft punten, maar voor geen enkel domein.",
+            "The question “{name}” gives points, but to no domain.",
+        ),
+        say(
+            "Ajoutez « domain: … » à la question ou à sa section, ou « evidence: fact ».",
+            "Voeg ‘domain: …’ toe aan de vraag of haar deel, of ‘evidence: fact’.",
+            "Add “domain: …” to the question or its section, or “evidence: fact”.",
+        ),
+    ),
+    "S23": Wording(
+        Severity.ERROR,
+        say("Toujours un fait", "Altijd een feit", "Always a fact"),
+        say(
+            "Une question « {name} » est toujours un fait ; elle ne donne pas de points.",
+            "Een vraag ‘{name}’ is altijd een feit; ze geeft geen punten.",
+            "A question “{name}” is always a fact; it gives no points.",
+        ),
+        say(
+            "Effacez la clé « evidence ».",
+            "Wis de sleutel ‘evidence’.",
+            "Delete the key “evidence”.",
+        ),
+    ),
+    "S24": Wording(
+        Severity.ERROR,
+        say("Clé sans sa compagne", "Sleutel zonder zijn partner", "Key without its partner"),
+        say(
+            "La clé « {name} » n'a de sens qu'avec « {other} ».",
+            "De sleutel ‘{name}’ heeft alleen zin met ‘{other}’.",
+            "The key “{name}” makes sense only with “{other}”.",
+        ),
+        say(
+            "Ajoutez « {other} », ou effacez « {name} ».",
+            "Voeg ‘{other}’ toe, of wis ‘{name}’.",
+            "Add “{other}”, or delete “{name}”.",
+        ),
+    ),
+    "S25": Wording(
+        Severity.WARNING,
+        say("Points jamais comptés", "Punten tellen nooit mee", "Points never counted"),
+        say(
+            "« {name} » est un fait : ses points ne sont jamais comptés.",
+            "‘{name}’ is een feit: de punten tellen nooit mee.",
+            "“{name}” is a fact: its points are never counted.",
+        ),
+        say(
+            "Effacez les points, ou changez « evidence ».",
+            "Wis de punten, of verander ‘evidence’.",
+            "Delete the points, or change “evidence”.",
+        ),
+    ),
+    "S26": Wording(
+        Severity.ERROR,
+        say("Premier niveau", "Eerste niveau", "First band"),
+        say(
+            "Le premier niveau commence à {name} points ; en dessous, il n'y a rien.",
+            "Het eerste niveau begint bij {name} punten; daaronder is er niets.",
+            "The first band begins at {name} points; there is nothing under it.",
+        ),
+        say(
+            "Faites commencer le premier niveau à 0.",
+            "Laat het eerste niveau bij 0 beginnen.",
+            "Let the first band begin at 0.",
+        ),
+    ),
+    "S27": Wording(
+        Severity.ERROR,
+        say("Ordre des niveaux", "Volgorde van de niveaus", "Order of the bands"),
+        say(
+            "Ce niveau commence à {name} points, le précédent à {before}.",
+            "Dit niveau begint bij {name} punten, het vorige bij {before}.",
+            "This band begins at {name} points, the one before at {before}.",
+        ),
+        say(
+            "Écrivez les niveaux du plus bas au plus haut, sans répéter un seuil.",
+            "Schrijf de niveaus van laag naar hoog, zonder een grens te herhalen.",
+            "Write the bands from lowest to highest, without repeating a threshold.",
+        ),
+    ),
+    "S28": Wording(
+        Severity.ERROR,
+        say("Dernier profil", "Laatste profiel", "Last profile"),
+        say(
+            "Le dernier profil a une condition : certaines personnes n'auraient aucun profil.",
+            "Het laatste profiel heeft een voorwaarde: sommige mensen kregen dan geen profiel.",
+            "The last profile has a condition: some people would get no profile.",
+        ),
+        say(
+            "Effacez « when » du dernier profil.",
+            "Wis ‘when’ bij het laatste profiel.",
+            "Delete “when” from the last profile.",
+        ),
+    ),
+    "S29": Wording(
+        Severity.ERROR,
+        say("Profil sans condition", "Profiel zonder voorwaarde", "Profile without a condition"),
+        say(
+            "Ce profil n'a pas de condition : les profils suivants ne servent à rien.",
+            "Dit profiel heeft geen voorwaarde: de volgende profielen dienen nergens toe.",
+            "This profile has no condition: the profiles after it are of no use.",
+        ),
+        say(
+            "Ajoutez « when », ou mettez ce profil à la fin.",
+            "Voeg ‘when’ toe, of zet dit profiel achteraan.",
+            "Add “when”, or put this profile at the end.",
+        ),
+    ),
+    "S30": Wording(
+        Severity.ERROR,
+        say("Nom de la section", "Naam van het deel", "Name of the section"),
+        say(
+            "La section s'appelle « {name} », mais son fichier « {file}.yml ».",
+            "Het deel heet ‘{name}’, maar het bestand ‘{file}.yml’.",
+            "The section is called “{name}”, but its file “{file}.yml”.",
+        ),
+        say(
+            "Donnez-leur le même nom.",
+            "Geef ze dezelfde naam.",
+            "Give them the same name.",
+        ),
+    ),
+    "S31": Wording(
+        Severity.ERROR,
+        say("Réponse impossible", "Onmogelijk antwoord", "Impossible answer"),
+        say(
+            "Personne ne peut répondre ainsi à « {name} ».",
+            "Niemand kan zo op ‘{name}’ antwoorden.",
+            "Nobody can answer “{name}” like this.",
+        ),
+        say(
+            "Vérifiez combien de réponses sont admises et lesquelles vont ensemble.",
+            "Kijk na hoeveel antwoorden mogen en welke samengaan.",
+            "Check how many answers are allowed and which go together.",
+        ),
+    ),
+    "S32": Wording(
+        Severity.WARNING,
+        say("Exemple qui ne vérifie rien", "Voorbeeld dat niets nakijkt", "Example that checks nothing"),
+        say(
+            "Cet exemple n'attend rien : il ne vérifie rien.",
+            "Dit voorbeeld verwacht niets: het kijkt niets na.",
+            "This example expects nothing: it checks nothing.",
+        ),
+        say(
+            "Ajoutez au moins le profil attendu.",
+            "Voeg minstens het verwachte profiel toe.",
+            "Add at least the expected profile.",
+        ),
+    ),
+}
