@@ -1,0 +1,175 @@
+"""The ways in which a question can be answered, one reader for each kind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from diagnostic.definition.options import (
+    BRANCH_KEYS,
+    MOST_POINTS,
+    SCALE_KEYS,
+    Branches,
+    count_options,
+    read_branches,
+    read_options,
+    share_places,
+)
+from diagnostic.definition.reader import (
+    Fields,
+    Notes,
+    check_known,
+    read_items,
+    read_keys,
+    read_number,
+    read_one_of,
+    read_text,
+    read_word,
+    read_words,
+)
+from diagnostic.definition.screens import read_task
+from diagnostic.model.profile import Domain
+from diagnostic.model.question import (
+    Choice,
+    Entry,
+    Evidence,
+    Form,
+    ListChoice,
+    Option,
+    Order,
+    Several,
+    Typed,
+    WarmUp,
+)
+
+FEWEST_STEPS, MOST_STEPS = 3, 5
+GESTURES = ("press", "choose", "scroll")
+KEYBOARD, PHYSICAL = "keyboard", "physical"
+"""Typing is asked only where there are keys to type on; the setting says so by this fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What questions take from `questionnaire.yml`; `used` collects the scales and lists they name."""
+
+    domains: Mapping[str, Domain] = field(default_factory=dict)
+    scales: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+
+Reader = Callable[[Notes, Fields, str, Shared], tuple[Form, Branches]]
+
+
+@dataclass(frozen=True, slots=True)
+class FormKind:
+    """The keys of one kind of question, and what its answers are evidence of."""
+
+    read: Reader
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    evidence: Evidence
+    """Without `evidence` in the file; a fact here means: always a fact."""
+
+
+def read_form(
+    notes: Notes, kind: str, fields: Fields, question: str, shared: Shared
+) -> tuple[Form, Branches]:
+    """The form of a question of this kind, and the branches on its answers."""
+    return FORMS[kind].read(notes, fields, question, shared)
+
+
+def _choice(notes: Notes, fields: Fields, question: str, shared: Shared) -> tuple[Form, Branches]:
+    scale = fields.get("scale")
+    if scale is None:
+        if "branches" in fields:
+            notes.add("S24", fields["branches"].place, name="branches", other="scale")
+        node = fields.get("options")
+        options, branches = read_options(notes, node, question, (*SCALE_KEYS, *BRANCH_KEYS))
+        count_options(notes, node, options)
+        return Choice(options), branches
+    name = read_word(notes, scale)
+    check_known(notes, "R09", name, scale.place, shared.scales)
+    shared.used.add(f"scale:{name}")
+    options = shared.scales.get(name, ())
+    share_places(notes, name, question, options)
+    return Choice(options), read_branches(notes, fields.get("branches"), [option.id for option in options])
+
+
+def _several(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
+    node = fields.get("options")
+    options, branches = read_options(notes, node, question, (*SCALE_KEYS, "exclusive", "then", "ends"))
+    count_options(notes, node, options)
+    at_most = fields.get("at_most")
+    max_points = fields.get("max_points")
+    form = Several(
+        options=options,
+        at_most=None if at_most is None else read_number(notes, at_most, 1, max(len(options), 1)),
+        max_points=None if max_points is None else read_number(notes, max_points, 0, MOST_POINTS),
+    )
+    return form, branches
+
+
+def _list(notes: Notes, fields: Fields, _question: str, shared: Shared) -> tuple[Form, Branches]:
+    node = fields.get("list")
+    name = read_word(notes, node)
+    if node is not None:
+        check_known(notes, "R08", name, node.place, shared.lists)
+    shared.used.add(f"list:{name}")
+    return ListChoice(name, shared.lists.get(name, ())), {}
+
+
+def _order(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
+    node = fields.get("steps")
+    steps, _ = read_options(notes, node, question, ("picture",))
+    if node is not None and steps and not FEWEST_STEPS <= len(steps) <= MOST_STEPS:
+        limits = {"least": str(FEWEST_STEPS), "most": str(MOST_STEPS)}
+        notes.add("S19", node.place, count=str(len(steps)), **limits)
+    return Order(steps, read_number(notes, fields.get("points"), 0, MOST_POINTS)), {}
+
+
+def _typed(notes: Notes, fields: Fields, _question: str, shared: Shared) -> tuple[Form, Branches]:
+    node = fields.get("accept")
+    by_language = read_keys(notes, node, optional=notes.languages)
+    accept = {}
+    for language in notes.languages:
+        if language in by_language:
+            words = read_words(notes, by_language[language], or_one=True)
+            accept[language] = tuple(word for word, _ in words)
+        elif node is not None:
+            notes.add("S15", node.place, language=language)
+    if node is not None and PHYSICAL not in shared.facts.get(KEYBOARD, ()):
+        notes.add("R22", node.place, name=KEYBOARD)
+    tolerance = read_one_of(notes, fields.get("tolerance"), ("exact", "loose"))
+    return Typed(accept, tolerance != "exact", read_number(notes, fields.get("points"), 0, MOST_POINTS)), {}
+
+
+def _task(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
+    return read_task(notes, fields, question)
+
+
+def _warm_up(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
+    options, _ = read_options(notes, fields.get("options"), question, ("picture",))
+    gesture = read_one_of(notes, fields.get("gesture"), GESTURES)
+    right_node = fields.get("right")
+    right = read_word(notes, right_node)
+    if right_node is not None:
+        check_known(notes, "R12", right, right_node.place, [option.id for option in options])
+    lines = fields.get("lines")
+    if lines is not None and gesture not in ("", "scroll"):
+        notes.add("S24", lines.place, name="lines", other="gesture: scroll")
+    texts = tuple(
+        read_text(notes, line, f"question:{question}", f"line-{number}")
+        for number, line in enumerate(read_items(notes, lines), start=1)
+    )
+    return WarmUp(gesture, options, right, texts), {}
+
+
+FORMS: Mapping[str, FormKind] = {
+    "choice": FormKind(_choice, (), ("options", "scale", "branches"), Evidence.SAID),
+    "several": FormKind(_several, ("options",), ("at_most", "max_points"), Evidence.SAID),
+    "list": FormKind(_list, ("list",), (), Evidence.FACT),
+    "order": FormKind(_order, ("steps", "points"), (), Evidence.SHOWN),
+    "typed": FormKind(_typed, ("accept", "points"), ("tolerance",), Evidence.SHOWN),
+    "task": FormKind(_task, ("screen", "device", "elements"), ("scene", "branches"), Evidence.SHOWN),
+    "warm-up": FormKind(_warm_up, ("gesture", "options", "right"), ("lines",), Evidence.FACT),
+}
