@@ -35,11 +35,14 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The questionnaire without its sections; `order` names them, each with the place of its name."""
+    """The questionnaire without its sections; `order` names them, each with the place of its name, and
+    `desk` is the place where the desk is named.
+    """
 
     questionnaire: Questionnaire
     shared: Shared
     order: tuple[tuple[str, Place], ...]
+    desk: Place
 
 
 def read_cover(notes: Notes, node: Node) -> Cover:
@@ -67,7 +70,8 @@ def read_cover(notes: Notes, node: Node) -> Cover:
         sections=(),
         longest=if_there(_longest, notes, fields.get("longest")),
     )
-    return Cover(cover, shared, read_words(notes, fields.get("sections")))
+    desk = fields.get("desk", node).place
+    return Cover(cover, shared, read_words(notes, fields.get("sections")), desk)
 
 
 def note_unused(notes: Notes, shared: Shared) -> None:
