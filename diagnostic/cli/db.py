@@ -3,8 +3,8 @@
 import click
 
 from diagnostic.store import schema
-from diagnostic.store.engine import open_engine
-from diagnostic.store.errors import Unavailable, UnknownSchema, UnsafeDatabaseError
+from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
+from diagnostic.store.schema import UnknownSchema
 from diagnostic.web.settings import read_settings
 
 

@@ -15,8 +15,9 @@ from diagnostic.cli.report import errors, line_of, own_language
 from diagnostic.definition.folder import read_folder
 from diagnostic.resources import resource
 from diagnostic.store import bundles, schema
-from diagnostic.store.engine import open_engine
-from diagnostic.store.errors import DamagedBundleError, Unavailable, UnknownSchema, UnsafeDatabaseError
+from diagnostic.store.bundles import DamagedBundleError
+from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
+from diagnostic.store.schema import UnknownSchema
 from diagnostic.web.settings import read_settings
 
 DEFAULT_QUESTIONNAIRE = "allo-digiparcours"

@@ -26,7 +26,7 @@ LARGEST_BODY = 64 * 1024
 MOST_PARTS = 200
 
 
-def create_app(settings: Settings | None = None, clock: Callable[[], datetime] = now) -> Flask:
+def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime] = now) -> Flask:
     """The application, ready to serve.
 
     It expects a database whose schema is current and in which a bundle is published (`diagnostic serve`

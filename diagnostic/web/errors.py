@@ -5,7 +5,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from diagnostic.store.errors import Unavailable
+from diagnostic.store.engine import Gone, Unavailable
 from diagnostic.web.language import LANGUAGES, first_guess
 
 Reply = tuple[str, int] | Response
@@ -16,6 +16,7 @@ def set_up_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _old_page)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Unavailable, _unavailable)
+    app.register_error_handler(Gone, _gone)
     app.register_error_handler(Exception, _broken)
 
 
@@ -47,6 +48,11 @@ def _old_page(_error: CSRFError) -> Reply:
 def _unavailable(error: Unavailable) -> Reply:
     current_app.logger.warning("The database cannot be used: %s", error)
     return _page(503)
+
+
+def _gone(_error: Gone) -> Reply:
+    """Erased in another window while this page was open: begin again."""
+    return redirect(url_for("quiz.purpose", language=g.language), 303)
 
 
 def _broken(error: Exception) -> Reply:

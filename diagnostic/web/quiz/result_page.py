@@ -1,6 +1,5 @@
 """The result, its sheet of paper, and its copy on a phone."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import timedelta
@@ -46,7 +45,7 @@ def keep_outcome(who: Visitor) -> None:
         profile=outcome.profile.id if outcome.profile else None,
         snapshot=json.dumps(snapshot(outcome), sort_keys=True),
         referrals=[(referral.service.id, referral.rule.id) for referral in outcome.referrals],
-        link_hash=hashlib.sha256(who.link_token().encode()).hexdigest(),
+        link_hash=assessments.hashed(who.link_token()),
         at=who.here.clock(),
     )
 
@@ -85,7 +84,7 @@ def sheet_page(who: Visitor) -> str:
 
 def carried_page(here: Installation, token: str, language: str) -> str | None:
     """The result for whoever holds the link; None once it is erased or too old."""
-    assessment = assessments.by_link(here.engine, hashlib.sha256(token.encode()).hexdigest())
+    assessment = assessments.by_link(here.engine, assessments.hashed(token))
     if assessment is None or assessment.finished is None or assessment.finished + CARRIED_FOR < here.clock():
         return None
     who = visitor_of(here, assessment, language)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from flask import render_template
 
+from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import wants_a_hand
 from diagnostic.engine.reply import Problem, ways_out
 from diagnostic.model.bundle import Bundle, Term
@@ -14,7 +15,6 @@ from diagnostic.model.question import (
     ListChoice,
     Option,
     Order,
-    Question,
     Several,
     Task,
     Typed,
@@ -54,7 +54,7 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         ways_out=ways_out(question),
         before=before,
         problem=problem,
-        terms=hard_words(who.bundle, question, who.language),
+        terms=hard_words(who.bundle, question.id, who.language),
         offer_a_hand=before is not None and isinstance(before.form, WarmUp) and wants_a_hand(who.path),
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
     )
@@ -83,8 +83,9 @@ def summary_page(who: Visitor, section_id: str, part: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def hard_words(bundle: Bundle, question: Question, language: str) -> tuple[Term, ...]:
+def hard_words(bundle: Bundle, question_id: str, language: str) -> tuple[Term, ...]:
     """The glossary terms that occur in the question, its help and its options."""
+    question = prepare(bundle).questions[question_id]
     form = question.form
     options = form.options if isinstance(form, Choice | Several | WarmUp) else ()
     texts = [question.text, *([question.help] if question.help else []), *(option.text for option in options)]
@@ -96,7 +97,6 @@ def _occurs(forms: tuple[str, ...], words: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", words) for form in forms)
 
 
-@lru_cache(maxsize=64)
 def shuffled(steps: tuple[Option, ...]) -> tuple[Option, ...]:
     """The steps in an order that is always the same and never the right one."""
     by_digest = sorted(steps, key=lambda step: hashlib.sha256(step.id.encode()).digest())

@@ -51,7 +51,7 @@ class Visitor:
             question.id,
             "shown" if shown else "said",
             value,
-            self.here.clock(),
+            at=self.here.clock(),
         )
         answers = self.assessment.answers
         return walk(self.bundle, Answers({**answers.given, question.id: value}, answers.observed), self.facts)
