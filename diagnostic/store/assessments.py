@@ -73,7 +73,8 @@ def hashed(token: str) -> str:
 _blank = literal_column("' '", Text)
 # A string given as such would be written into the statement anew each time.
 _line_end: Any = literal_column("'\n'", Text)
-# One line for each answer, as ids have neither blanks nor line ends: a row for each would cost half as much more.
+# One line for each answer, as ids have neither blanks nor line ends. A row for each would cost half as much
+# again.
 _line = answer.c.question + _blank + answer.c.channel + _blank + answer.c.value
 _whole = (
     select(
@@ -201,7 +202,7 @@ def _answers(lines: str | None) -> Answers:
 
 
 @idempotent
-def save_answer(  # noqa: PLR0917 - one row, in the order of its columns
+def save_answer(
     engine: Engine,
     assessment_id: UUID,
     question: str,

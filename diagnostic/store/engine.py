@@ -64,13 +64,12 @@ def open_engine(url: str) -> Engine:
     except exc.ArgumentError:
         # Without the address: it may hold a password.
         raise ValueError("not the address of a database: write sqlite:///path or postgresql://…") from None
-    kind = address.drivername.partition("+")[0]
-    if kind == "sqlite":
+    if address.drivername == "sqlite":
         engine = _open_sqlite(address)
-    elif kind == "postgresql":
+    elif address.drivername in {"postgresql", "postgresql+psycopg"}:
         engine = _open_postgresql(address)
     else:
-        raise ValueError(f"{kind} is not supported: write sqlite:///path or postgresql://…")
+        raise ValueError(f"{address.drivername} is not supported: write sqlite:///path or postgresql://…")
     event.listen(engine, "handle_error", _translate)
     return engine
 
@@ -142,7 +141,7 @@ def newest_sqlite() -> ModuleType:
 def _open_sqlite(url: URL) -> Engine:
     module = newest_sqlite()
     engine = create_engine(
-        url.set(drivername="sqlite"),
+        url,
         module=module,
         isolation_level="AUTOCOMMIT",
         connect_args={"timeout": BUSY_SECONDS},
