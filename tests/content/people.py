@@ -1,0 +1,62 @@
+"""Made-up people who take the whole test: for each question, what they reply."""
+
+from diagnostic.engine.journey import walk
+from diagnostic.engine.points import most_points, points_of
+from diagnostic.engine.reply import possible_values
+from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.question import UNCLEAR, UNSURE, Evidence, Order, Several, Task
+
+FRENCH = Facts("fr", {"setting": "kiosk", "keyboard": "none"})
+
+
+def take(bundle, reply):
+    """The complete path of a person who answers each question as `reply(question)` says."""
+    given = {}
+    path = walk(bundle, Answers(given), FRENCH)
+    while path.first_open is not None:
+        question = path.first_open
+        given[question.id] = reply(question)
+        path = walk(bundle, Answers(given), FRENCH)
+    return path
+
+
+def replies_to(question):
+    """Every single reply to a question; for an order and for a set, the best and the worst one."""
+    if isinstance(question.form, Order):
+        right = tuple(step.id for step in question.form.steps)
+        return [right, right[::-1], (UNSURE,), (UNCLEAR,)]
+    values = [(value,) for value in sorted(possible_values(question))]
+    if isinstance(question.form, Several) and question.scored:
+        best = sorted(question.form.options, key=lambda option: -option.points)[: question.form.at_most]
+        values = [tuple(option.id for option in best), *values]
+    return [*values, (UNSURE,), (UNCLEAR,)]
+
+
+def best(question):
+    """The reply with the most points."""
+    return max(replies_to(question)[:-2], key=lambda value: points_of(question, value))
+
+
+def worst(question):
+    """The reply with the fewest points, "I do not know" left aside."""
+    return min(replies_to(question)[:-2], key=lambda value: points_of(question, value))
+
+
+def beginner(question):
+    """No e-mail, a telephone only, "not yet" and "I do not know" to all the rest."""
+    facts = {
+        "equipment": "smartphone",
+        "email-address": "none",
+        "identity-means": "none",
+        "jobs-tried": "never",
+    }
+    if question.id in facts:
+        return (facts[question.id],)
+    if question.evidence is Evidence.FACT:
+        return replies_to(question)[0]
+    return (UNSURE,) if isinstance(question.form, Task | Order | Several) else worst(question)
+
+
+def reachable(steps, kinds=object):
+    """The most points that these steps can give, of the kinds of question asked for."""
+    return sum(most_points(step.question) for step in steps if isinstance(step.question.form, kinds))

@@ -1,0 +1,328 @@
+"""What the test measures and how long it takes, walked with made-up people."""
+
+from collections import Counter
+from itertools import combinations, product
+
+import pytest
+
+from diagnostic.engine.journey import walk
+from diagnostic.engine.outcome import diagnose
+from diagnostic.model.answers import Answers
+from diagnostic.model.question import UNCLEAR, UNSURE, Evidence, Order, Screen, Several, Task, Typed, WarmUp
+from tests.content.people import FRENCH, beginner, best, reachable, replies_to, take, worst
+
+DOMAINS = ("device", "email", "online-admin", "myactiris")
+SITUATION = {
+    "equipment": ("smartphone", "computer", "internet", "printer", "nothing"),
+    "email-address": ("mine", "shared", "none"),
+    "identity-means": ("itsme", "card", "other-key", "none"),
+    "helper": ("chosen", "sometimes", "nobody"),
+    "aim": ("my-actiris", "find-job", "apply", "paperwork", "learn", "nothing-yet"),
+    "deadline": ("this-week", "this-month", "no"),
+    "course-language": ("fr", "nl", "other"),
+    "wish": ("alone", "group", "one-person", "mentor"),
+}
+
+
+def questions(bundle, *kinds):
+    return [q for q in bundle.questionnaire.questions() if isinstance(q.form, kinds or object)]
+
+
+def scored_in(bundle, domain):
+    return [q for q in bundle.questionnaire.questions() if q.scored and q.domain == domain]
+
+
+def scored_steps(path, domain=None):
+    return [s for s in path.steps if s.question.scored and domain in (None, s.question.domain)]
+
+
+def routing(bundle, domain):
+    return [q for q in scored_in(bundle, domain) if q.ask_if is None]
+
+
+@pytest.fixture(scope="module")
+def covering_paths(bundle):
+    """Each pair of replies to the routing questions of each domain, with all other questions answered
+    best and worst; then the people who never open a mailbox."""
+    found = []
+    for rest in (best, worst):
+        for domain in DOMAINS:
+            first, second = routing(bundle, domain)
+            for one, other in product(replies_to(first), replies_to(second)):
+                pair = {first.id: one, second.id: other}
+                found.append(take(bundle, lambda q, pair=pair, rest=rest: pair.get(q.id) or rest(q)))
+        for tried in ("tried", "never"):
+            facts = {"email-open": ("never",), "jobs-tried": (tried,)}
+            found.append(take(bundle, lambda q, facts=facts, rest=rest: facts.get(q.id) or rest(q)))
+    return [
+        *found,
+        take(bundle, beginner),
+        take(bundle, lambda _: (UNSURE,)),
+        take(bundle, lambda _: (UNCLEAR,)),
+    ]
+
+
+# -------------------------------------------------------------------------------------------- what is there
+
+
+def test_each_domain_has_two_routing_questions_and_six_of_the_second_stage(bundle):
+    found = {domain: (len(routing(bundle, domain)), len(scored_in(bundle, domain))) for domain in DOMAINS}
+    assert found == dict.fromkeys(DOMAINS, (2, 8))
+
+
+def test_each_scored_question_says_what_it_measures(bundle):
+    silent = [
+        q.id for q in questions(bundle) if q.scored and not (q.competence and q.rung and q.can and q.observe)
+    ]
+    assert silent == []
+
+
+def test_each_domain_names_the_competences_of_its_questions(bundle):
+    named = {domain.id: set(domain.competences) for domain in bundle.questionnaire.domains}
+    measured = {domain: {q.competence for q in scored_in(bundle, domain)} for domain in DOMAINS}
+    assert named == measured
+
+
+def test_each_rung_of_the_inventory_is_measured_once(bundle):
+    rungs = Counter(q.rung for q in questions(bundle) if q.scored)
+    assert [rung for rung, times in rungs.items() if times > 1] == []
+    assert {"S4", "S6", "M10", "A10", "A4"} <= set(rungs)
+
+
+def test_there_are_at_least_20_tasks_on_all_seven_screens_and_both_devices(bundle):
+    tasks = [q.form for q in questions(bundle, Task)]
+    assert len(tasks) >= 20
+    assert {task.screen for task in tasks} == set(Screen)
+    devices = Counter(task.device for task in tasks)
+    assert devices["phone"] >= 4
+    assert devices["computer"] >= 4
+
+
+def test_each_task_has_five_elements_or_more_and_mostly_wrong_ones(bundle):
+    for question in questions(bundle, Task):
+        points = [element.points for element in question.form.elements]
+        assert len(points) >= 5, question.id
+        assert max(points) in (2, 3), question.id
+        assert points.count(max(points)) <= 2, question.id
+        assert points.count(0) >= 2, question.id
+
+
+def test_some_tasks_know_a_second_good_element_or_half_of_one(bundle):
+    points = [[e.points for e in q.form.elements] for q in questions(bundle, Task)]
+    assert len([p for p in points if p.count(max(p)) > 1]) >= 2
+    assert len([p for p in points if 1 in p]) >= 6
+
+
+def test_good_elements_do_not_always_stand_in_the_same_place(bundle):
+    places = Counter(
+        [e.points for e in q.form.elements].index(max(e.points for e in q.form.elements))
+        for q in questions(bundle, Task)
+    )
+    assert max(places.values()) <= len(questions(bundle, Task)) / 3
+
+
+def test_an_order_and_a_set_are_scored_and_nothing_is_typed(bundle):
+    assert len([q for q in questions(bundle, Order) if q.scored]) == 1
+    assert len([q for q in questions(bundle, Several) if q.scored]) == 1
+    assert questions(bundle, Typed) == []
+
+
+def test_three_gestures_are_tried_first(bundle):
+    first = next(iter(bundle.questionnaire.sections))
+    assert [(q.id, q.form.gesture) for q in first.questions] == [
+        ("warm-press", "press"),
+        ("warm-choose", "choose"),
+        ("warm-scroll", "scroll"),
+    ]
+    assert len(questions(bundle, WarmUp)) == 3
+
+
+def test_situation_keeps_the_ids_that_rules_use(bundle):
+    section = next(s for s in bundle.questionnaire.sections if s.id == "situation")
+    options = {q.id: tuple(o.id for o in q.form.options) for q in section.questions if q.id != "commune"}
+    assert options == SITUATION
+    assert {q.evidence for q in section.questions} == {Evidence.FACT}
+    assert len(section.questions) <= 10
+
+
+def test_communes_are_the_19_and_neighbourhood_goes_both_ways(bundle):
+    communes = {entry.id: set(entry.neighbours) for entry in bundle.questionnaire.lists["communes"]}
+    assert len(communes) == 20
+    assert communes.pop("elsewhere") == set()
+    assert {(a, b) for a in communes for b in communes[a] if a not in communes[b]} == set()
+    assert [commune for commune, neighbours in communes.items() if not neighbours] == []
+
+
+# ------------------------------------------------------------------------------------------- how long it is
+
+
+def test_a_full_path_asks_five_scored_questions_in_each_domain(covering_paths):
+    for path in covering_paths:
+        expected = {domain: 5 for domain in DOMAINS if domain not in path.settled}
+        asked = {domain: len(scored_steps(path, domain)) for domain in DOMAINS if domain not in path.settled}
+        assert asked == expected
+
+
+def test_a_full_path_asks_18_to_24_scored_questions_and_32_at_most(covering_paths, bundle):
+    assert bundle.questionnaire.longest == 32
+    full = [path for path in covering_paths if not path.settled]
+    assert len(full) > 150
+    assert {len(scored_steps(path)) for path in full} == {20}
+    assert max(len(path.steps) for path in covering_paths) == 32
+
+
+def test_a_person_at_the_very_start_meets_14_scored_questions_at_most(bundle):
+    path = take(bundle, beginner)
+    assert {d: settled.band for d, settled in path.settled.items()} == {
+        "email": "not-yet",
+        "myactiris": "not-yet",
+    }
+    assert len(scored_steps(path)) == 11
+
+
+def test_a_fact_alone_settles_nothing(bundle):
+    # No address and no identity means, yet everything else goes well: all domains are measured in full.
+    facts = {"email-address": ("none",), "identity-means": ("none",), "equipment": ("nothing",)}
+    path = take(bundle, lambda q: facts.get(q.id) or best(q))
+    assert path.settled == {}
+    assert len(scored_steps(path)) == 20
+
+
+# ------------------------------------------------------------------------------------------- what it counts
+
+
+def test_40_of_100_points_or_more_come_from_tasks(covering_paths):
+    for path in covering_paths:
+        asked = scored_steps(path)
+        assert reachable(asked, Task) >= 0.4 * reachable(asked)
+
+
+def test_tasks_hold_40_of_100_points_even_with_the_inferred_ones(covering_paths):
+    certain = [path for path in covering_paths if all(step.low == step.high for step in path.inferred)]
+    assert len(certain) > 150
+    for path in certain:
+        all_points = reachable(scored_steps(path)) + sum(step.high for step in path.inferred)
+        assert reachable(scored_steps(path), Task) >= 0.4 * all_points
+
+
+def test_domains_weigh_the_same(bundle):
+    path = take(bundle, best)
+    assert path.low == path.high == {"points.total": 72} | {f"points.{domain}": 18 for domain in DOMAINS}
+
+
+def test_either_the_easier_or_the_harder_questions_are_asked(covering_paths, bundle):
+    stage = {
+        domain: (
+            [q.id for q in scored_in(bundle, domain) if (q.if_skipped or 0) > 0],
+            [q.id for q in scored_in(bundle, domain) if q.if_skipped == 0],
+        )
+        for domain in DOMAINS
+    }
+    assert {len(ids) for pair in stage.values() for ids in pair} == {3}
+    for path in covering_paths:
+        for domain in DOMAINS:
+            second = [s.question.id for s in scored_steps(path, domain) if s.question.ask_if is not None]
+            assert second in ([[]] if domain in path.settled else list(stage[domain]))
+
+
+def test_the_task_decides_the_way_unless_the_answer_is_not_yet(bundle):
+    for domain in DOMAINS:
+        said, shown = routing(bundle, domain)
+        for first, second in product(replies_to(said), replies_to(shown)):
+            pair = {said.id: first, shown.id: second}
+            path = take(bundle, lambda q, pair=pair: pair.get(q.id) or worst(q))
+            if domain in path.settled:
+                continue
+            harder = first[0] in ("alone", "helped") and second == best(shown)
+            asked = {s.question.if_skipped for s in scored_steps(path, domain) if s.question.ask_if}
+            assert asked == ({0} if harder else {2}), (domain, first, second)
+
+
+def test_the_harder_way_always_ends_above_the_easier_one(bundle):
+    highest_of_the_easier = lowest_of_the_harder = None
+    for domain in DOMAINS:
+        said, shown = routing(bundle, domain)
+        clear = [reply for reply in replies_to(said) if reply != (UNCLEAR,)]
+        for first, second, rest in product(clear, replies_to(shown)[:-1], (best, worst)):
+            pair = {said.id: first, shown.id: second}
+            path = take(bundle, lambda q, pair=pair, rest=rest: pair.get(q.id) or rest(q))
+            if domain in path.settled:
+                continue
+            points = path.low[f"points.{domain}"]
+            if any(s.question.if_skipped == 0 for s in scored_steps(path, domain)):
+                lowest_of_the_harder = min(points, lowest_of_the_harder or points)
+            else:
+                highest_of_the_easier = max(points, highest_of_the_easier or points)
+    assert (highest_of_the_easier, lowest_of_the_harder) == (8, 9)
+
+
+def test_not_understanding_never_lowers_the_points_one_can_still_have(bundle):
+    every_scored = [q for q in bundle.questionnaire.questions() if q.scored]
+    for question in every_scored:
+        if take(bundle, best).step(question.id) is None:
+            continue
+        path = take(bundle, lambda q, asked=question: (UNCLEAR,) if q.id == asked.id else best(q))
+        assert path.high[f"points.{question.domain}"] == 18, question.id
+        others = {domain: path.low[f"points.{domain}"] for domain in DOMAINS if domain != question.domain}
+        assert others == dict.fromkeys(others, 18), question.id
+
+
+# ----------------------------------------------------------------------------------------- what comes of it
+
+
+def outcome_of(bundle, reply):
+    path = take(bundle, reply)
+    given = {step.question.id: step.value for step in path.steps}
+    return diagnose(bundle, Answers(given), FRENCH)
+
+
+def test_who_answers_everything_best_is_autonomous(bundle):
+    outcome = outcome_of(bundle, best)
+    assert outcome.profile.id == "autonomous"
+    assert outcome.bands == dict.fromkeys(DOMAINS, "alone")
+
+
+def test_who_passes_the_first_stage_only_does_simple_tasks(bundle):
+    # "Without help", the routing tasks right, and nothing of the harder questions.
+    outcome = outcome_of(bundle, lambda q: worst(q) if q.if_skipped == 0 else best(q))
+    assert outcome.profile.id == "simple-tasks"
+    assert outcome.bands == dict.fromkeys(DOMAINS, "helped")
+
+
+def test_who_says_helped_and_shows_only_the_routing_tasks_is_on_the_side_of_help(bundle):
+    said = {q.id for domain in DOMAINS for q in routing(bundle, domain)[:1]}
+
+    def reply(question):
+        if question.id in said:
+            return ("helped",)
+        return worst(question) if question.if_skipped == 0 else best(question)
+
+    assert outcome_of(bundle, reply).profile.id == "with-help"
+
+
+def test_who_does_the_easier_questions_goes_on_with_help(bundle):
+    shown = {q.id for domain in DOMAINS for q in routing(bundle, domain)[1:]}
+    outcome = outcome_of(bundle, lambda q: worst(q) if q.id in shown else best(q))
+    assert outcome.profile.id == "with-help"
+    assert outcome.bands == dict.fromkeys(DOMAINS, "helped")
+
+
+def test_who_stands_at_the_very_start_gets_first_steps(bundle):
+    outcome = outcome_of(bundle, beginner)
+    assert outcome.profile.id == "first-steps"
+    assert outcome.bands == dict.fromkeys(DOMAINS, "not-yet")
+
+
+def test_alone_needs_two_of_the_three_harder_questions(bundle):
+    for domain in DOMAINS:
+        harder = {q.id for q in scored_in(bundle, domain) if q.if_skipped == 0}
+        for right in (set(some) for number in range(4) for some in combinations(sorted(harder), number)):
+            missed = harder - right
+            outcome = outcome_of(bundle, lambda q, missed=missed: worst(q) if q.id in missed else best(q))
+            assert outcome.bands[domain] == ("alone" if len(right) >= 2 else "helped"), (domain, right)
+
+
+def test_answers_are_the_only_state(bundle):
+    path = take(bundle, best)
+    given = {step.question.id: step.value for step in path.steps}
+    assert walk(bundle, Answers(dict(reversed(given.items()))), FRENCH) == path
