@@ -136,22 +136,20 @@ def _choose_nearby(case: Case, target: Nearby) -> tuple[Chosen, tuple[PassedOver
     home = _home(case, target)
     chosen: list[tuple[Service, Nearness | None]] = []
     passed_over = []
-    ranked = sorted(
-        (
-            (_NEARNESS_ORDER[nearness], service)
-            for service in services.values()
-            if service.kind in target.kinds and (nearness := _nearness(service, home)) is not None
-        ),
-        key=lambda pair: pair[0],
-    )
-    for order, service in ranked:
+    near = [
+        (distance, service)
+        for service in services.values()
+        if service.kind in target.kinds and (distance := _distance(service, home)) is not None
+    ]
+    # Ids break ties, so that the order of the rows in a file decides nothing.
+    for distance, service in sorted(near, key=lambda pair: (pair[0], pair[1].id)):
         obstacle = obstacle_of(service, case.facts)
         if obstacle is None and service.address is None:
             obstacle = Obstacle.NO_ADDRESS
         if obstacle is None and len(chosen) == target.at_most:
             obstacle = Obstacle.ENOUGH
         if obstacle is None:
-            chosen.append((service, tuple(_NEARNESS_ORDER)[order]))
+            chosen.append((service, _nearness(distance)))
         else:
             passed_over.append(PassedOver(service, obstacle))
     if not chosen:
@@ -159,9 +157,6 @@ def _choose_nearby(case: Case, target: Nearby) -> tuple[Chosen, tuple[PassedOver
         spare = [PassedOver(service, Obstacle.ENOUGH) for service, _ in fitting[target.at_most :]]
         return fitting[: target.at_most], (*passed_over, *unfit, *spare)
     return chosen, tuple(passed_over)
-
-
-_NEARNESS_ORDER = {nearness: order for order, nearness in enumerate(Nearness)}
 
 
 def _home(case: Case, target: Nearby) -> Entry | None:
@@ -172,15 +167,25 @@ def _home(case: Case, target: Nearby) -> Entry | None:
     return next((entry for entry in form.entries if entry.id == answer[0]), None)
 
 
-def _nearness(service: Service, home: Entry | None) -> Nearness | None:
-    """None: too far, or no way to tell."""
+WHOLE_REGION = 1000
+"""Farther than any neighbour: services without a commune come last."""
+
+
+def _distance(service: Service, home: Entry | None) -> int | None:
+    """0 in the person's commune, then the neighbours as their list orders them; None: too far, or unknown."""
     if home is None:
         return None
     if service.commune is None:
-        return Nearness.REGION
+        return WHOLE_REGION
     if service.commune == home.id:
-        return Nearness.SAME
-    return Nearness.NEIGHBOUR if service.commune in home.neighbours else None
+        return 0
+    return home.neighbours.index(service.commune) + 1 if service.commune in home.neighbours else None
+
+
+def _nearness(distance: int) -> Nearness:
+    if distance == WHOLE_REGION:
+        return Nearness.REGION
+    return Nearness.NEIGHBOUR if distance else Nearness.SAME
 
 
 def obstacle_of(service: Service, facts: Facts) -> Obstacle | None:

@@ -223,9 +223,6 @@ def test_personas_meet_only_places_that_are_confirmed_and_speak_their_language(
     assert [s.id for s in services if not (s.address or s.phone or s.website)] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of several neighbours the engine takes the first of the file, and storing sorts it"
-)
 def test_personas_get_the_same_from_a_bundle_that_was_stored(bundle: Bundle) -> None:
     """The order of the rows is not part of a bundle's meaning: it must not decide where people go."""
     stored = decode(encode(bundle))
