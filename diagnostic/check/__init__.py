@@ -1,0 +1,27 @@
+"""What can be said of a bundle as a whole, once it could be read: references, texts, personas.
+
+Each module looks at the model and gives findings; a new kind of proof is one more line in `check_bundle`.
+"""
+
+from diagnostic.check.personas import check_personas
+from diagnostic.check.references import check_references
+from diagnostic.check.texts import check_texts
+from diagnostic.definition.findings import Finding, by_place
+from diagnostic.definition.folder import Reading
+
+
+def check_bundle(reading: Reading) -> tuple[Finding, ...]:
+    """All findings about what was read, those of the reading included, in the order of the files.
+
+    Without a bundle there is nothing further to look at: the errors of the reading come first.
+    """
+    bundle, places = reading.bundle, reading.places
+    if bundle is None:
+        return reading.findings
+    findings = [
+        *reading.findings,
+        *check_references(bundle, places),
+        *check_texts(bundle, places),
+        *check_personas(bundle, reading.personas, places),
+    ]
+    return tuple(sorted(findings, key=by_place))
