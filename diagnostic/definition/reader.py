@@ -71,7 +71,7 @@ class Notes:
         return count <= MOST_FINDINGS
 
     def name(self, kind: str, owner: str, word: str, place: Place) -> None:
-        """Keep the place of an id; note one that is taken. `owner` is the question of an option, and so on."""
+        """Keep the place of an id; note one that is taken. `owner` is the question of an option, etc."""
         key = f"{kind}:{owner}/{word}" if owner else f"{kind}:{word}"
         first = self.places.setdefault(key, place)
         if first is not place:
