@@ -20,11 +20,7 @@ def check_references(bundle: Bundle, places: Places) -> list[Finding]:
             if not item.key.startswith("term:") and language in item.text.by_language
         ).casefold()
         findings += [
-            find(
-                "R26",
-                place_of(places, f"term:{term.id}"),
-                {"name": _name(term, language), "language": language},
-            )
+            _unused(term, language, places)
             for term in bundle.glossary
             if not _occurs(term, language, everything)
         ]
@@ -36,5 +32,6 @@ def _occurs(term: Term, language: str, everything: str) -> bool:
     return any(re.search(rf"(?<!\w){form}(?!\w)", everything) for form in forms)
 
 
-def _name(term: Term, language: str) -> str:
-    return next(iter(term.words.get(language, ())), term.id)
+def _unused(term: Term, language: str, places: Places) -> Finding:
+    name = next(iter(term.words.get(language, ())), term.id)
+    return find("R26", place_of(places, f"term:{term.id}"), {"name": name, "language": language})

@@ -22,7 +22,7 @@ from diagnostic.model.text import Text
 
 
 class Voice(Enum):
-    """Who speaks: the test to the person, the test to the counsellor, or a name or address that is as it is."""
+    """Who is spoken to, the person or the counsellor; a name or an address is what it is."""
 
     PERSON = auto()
     COUNSELLOR = auto()
