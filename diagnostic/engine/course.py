@@ -10,7 +10,7 @@ from functools import lru_cache
 from diagnostic.engine.points import most_points
 from diagnostic.engine.truth import Truth, compile_condition
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.condition import Condition, leaves
+from diagnostic.model.condition import Condition, leaves, opposite
 from diagnostic.model.profile import Domain
 from diagnostic.model.question import Question
 from diagnostic.model.referral import Rule
@@ -21,10 +21,15 @@ BUNDLES_AT_HAND = 16
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One question with its compiled guard; `number` is the name of its domain's points."""
+    """One question with its compiled guards; `number` is the name of its domain's points.
+
+    `branch_fails` is the opposite of `branch`: only where that is plainly false does the branch hold for
+    sure, since `Missing` is a plain yes about an open question.
+    """
 
     question: Question
     branch: Truth | None
+    branch_fails: Truth | None
     ask_if: Truth | None
     most: int
     number: str | None
@@ -82,6 +87,7 @@ def _stop(question: Question) -> Stop:
     return Stop(
         question=question,
         branch=_compiled(question.branch),
+        branch_fails=None if question.branch is None else compile_condition(opposite(question.branch)),
         ask_if=_compiled(question.ask_if),
         most=most_points(question),
         number=f"points.{question.domain}" if question.scored else None,

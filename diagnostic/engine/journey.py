@@ -134,7 +134,7 @@ class _Walk:
             if branch is False:
                 continue
             if branch is None or (stop.ask_if is not None and stop.ask_if(values, low, low) is not True):
-                self.pass_by(stop, certain=branch is True)
+                self.pass_by(stop)
             else:
                 self.ask(stop)
         return Path(
@@ -173,7 +173,7 @@ class _Walk:
             self.count(stop.number, low, high)
         self.steps.append(Step(question, value, evidence, low, high, stop.most))
 
-    def pass_by(self, stop: Stop, *, certain: bool) -> None:
+    def pass_by(self, stop: Stop) -> None:
         """Infer the points of a scored question that is not asked.
 
         Only a guard that is surely false allows the inference; when it hangs on a question that was not
@@ -184,7 +184,10 @@ class _Walk:
         if stop.ask_if is not None and stop.ask_if(self.values, self.low, self.high) is False:
             if question.if_skipped is None:
                 return
-            low, high = question.if_skipped if certain else 0, question.if_skipped
+            fails = (
+                False if stop.branch_fails is None else stop.branch_fails(self.values, self.low, self.high)
+            )
+            low, high = question.if_skipped if fails is False else 0, question.if_skipped
         else:
             self.values[question.id] = None
             low, high = 0, stop.most

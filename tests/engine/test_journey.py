@@ -343,6 +343,16 @@ def test_points_of_an_open_branch_reach_from_none_to_what_it_could_give(given, e
     assert points(path_of(NESTED, **given)) == expected
 
 
+def test_points_are_not_inferred_for_sure_while_the_section_may_have_ended():
+    tested = bundle(
+        fact("q0", "some", "none"),
+        choice("q1", YES, branch=unless("q0", "none")),
+        choice("easy", YES, branch=unless("q0", "none"), ask_if=among("q1", "no"), if_skipped=2),
+    )
+    assert points(path_of(tested, q0="some", q1="yes")) == (4, 4)
+    assert points(path_of(tested, q0="unclear", q1="yes")) == (2, 4)
+
+
 def test_question_that_may_yet_be_asked_keeps_what_follows_open():
     tested = bundle(
         fact("q0", "a", "b"),
