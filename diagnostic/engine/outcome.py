@@ -77,21 +77,30 @@ def _undecided(
     """Missing answers that count, could settle a band, or decide what is asked or which profile it is."""
     no_profile = profile_result.profile is None
     open_domains = {result.domain.id for result in domains if no_profile or result.band is None}
-    read = {
-        fact
-        for step in path.inferred
-        if step.low < step.high and step.question.domain in open_domains
-        for fact in course.guard_facts[step.question.id]
-    }
-    if no_profile:
-        read |= course.profile_facts
+    read = _hanging_on(course, path, open_domains) | (course.profile_facts if no_profile else set())
     return tuple(
         step.question.id
         for step in path.steps
         if (step.question.domain in open_domains and (step.low < step.high or _could_settle(step)))
         or (step.question.id in read and path.values[step.question.id] is None)
+        or (step.low < step.high and not read.isdisjoint(_numbers_of(step)))
     )
+
+
+def _hanging_on(course: Course, path: Path, open_domains: set[str]) -> set[str]:
+    """The facts that decide whether the questions are asked that could still count in these domains."""
+    waiting = [s.question.id for s in path.inferred if s.low < s.high and s.question.domain in open_domains]
+    read: set[str] = set()
+    while waiting:
+        new = course.guard_facts[waiting.pop()] - read
+        read |= new
+        waiting += [fact for fact in new if fact in course.questions and path.values.get(fact, ()) is None]
+    return read
 
 
 def _could_settle(step: Step) -> bool:
     return step.value is None and step.question.settles is not None
+
+
+def _numbers_of(step: Step) -> tuple[str, ...]:
+    return "points.total", f"points.{step.question.domain}", f"band.{step.question.domain}"

@@ -132,6 +132,25 @@ def test_undecided_names_the_question_on_which_an_open_guard_hangs():
     assert diagnosed(tested, gate="unclear").undecided == ("gate",)
 
 
+def test_undecided_names_the_question_on_which_a_whole_branch_hangs():
+    tested = bundle(
+        fact("gate", "a", "b"),
+        fact("between", "a", "b", branch=among("gate", "a")),
+        choice("nested", YES, branch=among("between", "a")),
+        domains=[domain(low=0, high=2)],
+    )
+    assert diagnosed(tested, gate="unclear").undecided == ("gate",)
+
+
+def test_undecided_names_the_missing_points_on_which_an_open_guard_hangs():
+    tested = bundle(
+        choice("q1", YES, domain="a"),
+        choice("hard", YES, domain="b", ask_if=AtLeast("points.a", 2)),
+        domains=[domain("a", low=0), domain("b", low=0, high=2)],
+    )
+    assert diagnosed(tested, q1="unclear").undecided == ("q1",)
+
+
 def test_undecided_names_the_fact_that_the_profile_waits_for():
     tested = bundle(
         fact("q1", "a", "b"), fact("q2", "a"), profiles=[profile("special", among("q1", "a")), STARTING]
