@@ -28,7 +28,10 @@ def newest(versions: Sequence[Path] = (VERSIONS,)) -> str:
 
 
 def current(engine: Engine) -> str | None:
-    """The schema that the database has; None if it has none yet."""
+    """The schema that the database has; None if it has none yet. Looking makes no file."""
+    path = _file(engine)
+    if path and not path.exists():
+        return None
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
@@ -63,7 +66,6 @@ def upgrade(engine: Engine, versions: Sequence[Path] = (VERSIONS,)) -> None:
     *versions* are the folders with the migrations.
     :raises UnknownSchema: the database was made by a newer version.
     """
-    _make_private_file(engine)
     found = current(engine)
     if found == newest(versions):
         return
@@ -77,6 +79,7 @@ def upgrade(engine: Engine, versions: Sequence[Path] = (VERSIONS,)) -> None:
     config.set_main_option("script_location", _escaped(MIGRATIONS))
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(_escaped(folder) for folder in versions))
+    _make_private(_file(engine))
     with _migrating(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -108,9 +111,14 @@ def _migrating(engine: Engine) -> Iterator[Connection]:
         connection.commit()
 
 
-def _make_private_file(engine: Engine) -> None:
+def _file(engine: Engine) -> Path | None:
     name = engine.url.database
-    if engine.dialect.name == "sqlite" and name and name != ":memory:" and not name.startswith("file:"):
-        path = Path(name)
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:" or name.startswith("file:"):
+        return None
+    return Path(name)
+
+
+def _make_private(path: Path | None) -> None:
+    if path:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)

@@ -52,6 +52,35 @@ def test_file_that_was_in_wal_leaves_it_where_wal_is_unsafe(sqlite_url, opened, 
     assert load(second) is not None
 
 
+def one_library(monkeypatch):
+    """Have one SQLite in this process: locks are the process's, so two copies do not see each other's."""
+    monkeypatch.setattr(module, "pysqlite3", None)
+
+
+def test_leaving_wal_waits_for_those_who_still_read(sqlite_url, opened, monkeypatch):
+    one_library(monkeypatch)
+    monkeypatch.setattr(module, "SAFE_WAL", (3, 7, 0))
+    first = opened(sqlite_url)
+    upgrade(first)
+    begin(first)
+    monkeypatch.setattr(module, "SAFE_WAL", (99, 0, 0))
+    closing = threading.Timer(0.3, first.dispose)
+    closing.start()
+    assert pragma(opened(sqlite_url), "journal_mode") == "delete"
+    closing.join()
+
+
+def test_wal_that_nobody_leaves_is_unavailable(sqlite_url, opened, monkeypatch):
+    one_library(monkeypatch)
+    monkeypatch.setattr(module, "SAFE_WAL", (3, 7, 0))
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.1)
+    first = opened(sqlite_url)
+    upgrade(first)
+    monkeypatch.setattr(module, "SAFE_WAL", (99, 0, 0))
+    with first.connect(), pytest.raises(Unavailable, match="locked"):
+        load(opened(sqlite_url))
+
+
 def test_sqlite_keeps_foreign_keys_waits_for_others_and_overwrites_what_is_deleted(sqlite_url, opened):
     engine = opened(sqlite_url)
     names = ("foreign_keys", "busy_timeout", "secure_delete")

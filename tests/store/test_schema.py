@@ -269,6 +269,14 @@ def test_database_of_a_newer_version_is_not_touched(empty_url, opened, migration
     assert everything(engine) == before
 
 
+def test_looking_at_the_schema_makes_no_file(tmp_path, opened):
+    engine = opened(f"sqlite:///{tmp_path / 'data' / 'store.db'}")
+    assert current(engine) is None
+    with pytest.raises(UnknownSchema, match="no tables yet"):
+        require_current(engine)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_new_sqlite_file_is_for_its_owner_only(tmp_path, opened):
     path = tmp_path / "data" / "store.db"
     engine = opened(f"sqlite:///{path}")
