@@ -15,9 +15,11 @@ from diagnostic.web.language import LANGUAGES, first_guess
 from diagnostic.web.quiz import result_page, views
 from diagnostic.web.quiz.visitor import visitor
 from diagnostic.web.quiz.way import RESULT, Place, after, can_review, place_of, where_now
+from diagnostic.web.quiz.words import address_of
 from diagnostic.web.visit import this_visit
 
 blueprint = Blueprint("quiz", __name__)
+blueprint.add_app_template_global(address_of)
 
 Page = str | tuple[str, int] | Response
 IN_LANGUAGE = f"/<any({', '.join(LANGUAGES)}):language>"

@@ -15,6 +15,7 @@ from diagnostic.model.question import (
     ListChoice,
     Option,
     Order,
+    Question,
     Several,
     Task,
     Typed,
@@ -55,9 +56,13 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         before=before,
         problem=problem,
         terms=hard_words(who.bundle, question.id, who.language),
-        offer_a_hand=before is not None and isinstance(before.form, WarmUp) and wants_a_hand(who.path),
+        offer_a_hand=_just_warmed_up(before, question) and wants_a_hand(who.path),
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
     )
+
+
+def _just_warmed_up(before: Question | None, question: Question) -> bool:
+    return before is not None and isinstance(before.form, WarmUp) and not isinstance(question.form, WarmUp)
 
 
 def summary_page(who: Visitor, section_id: str, part: int) -> str:

@@ -1,7 +1,9 @@
-"""Answers in the words that the person pressed."""
+"""Answers in the words that the person pressed, and addresses as they stand on a letter."""
 
 from diagnostic.engine.journey import Step
+from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import UNSURE, Choice, ListChoice, Order, Several, Task, WarmUp
+from diagnostic.model.service import Service
 
 
 def words_of(step: Step, language: str) -> str | None:
@@ -19,3 +21,13 @@ def words_of(step: Step, language: str) -> str | None:
         case _:
             return None
     return " · ".join(words[chosen] for chosen in step.value)
+
+
+def address_of(bundle: Bundle, service: Service, language: str) -> str | None:
+    """Street, postcode and commune, as far as they are known; None without a street."""
+    if service.address is None:
+        return None
+    communes = {entry.id: entry for entries in bundle.questionnaire.lists.values() for entry in entries}
+    commune = communes.get(service.commune or "")
+    town = " ".join(part for part in (service.postcode, commune and commune.text[language]) if part)
+    return ", ".join(part for part in (service.address[language], town) if part)
