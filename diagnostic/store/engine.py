@@ -65,6 +65,8 @@ def open_engine(url: str) -> Engine:
         # Without the address: it may hold a password.
         raise ValueError("not the address of a database: write sqlite:///path or postgresql://…") from None
     if address.drivername == "sqlite":
+        if address.database in {None, "", ":memory:"}:
+            raise ValueError("a database in memory is lost with its connection: write sqlite:///path")
         engine = _open_sqlite(address)
     elif address.drivername in {"postgresql", "postgresql+psycopg"}:
         engine = _open_postgresql(address)

@@ -113,9 +113,7 @@ def _migrating(engine: Engine) -> Iterator[Connection]:
 
 def _file(engine: Engine) -> Path | None:
     name = engine.url.database
-    if engine.dialect.name != "sqlite" or not name or name == ":memory:" or name.startswith("file:"):
-        return None
-    return Path(name)
+    return Path(name) if engine.dialect.name == "sqlite" and name else None
 
 
 def _make_private(path: Path | None) -> None:

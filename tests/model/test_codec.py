@@ -2,11 +2,15 @@ import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from diagnostic.definition.folder import read_files, read_folder
+from diagnostic.engine.outcome import diagnose
+from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle, Term
 from diagnostic.model.codec import Undecodable, decode, digest, digest_of, encode
 from diagnostic.model.condition import (
@@ -41,6 +45,8 @@ from diagnostic.model.questionnaire import Questionnaire, Section
 from diagnostic.model.referral import Named, Nearby, ReferralTable, Rule
 from diagnostic.model.service import Confidence, Service
 from diagnostic.model.text import Text
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 
 
 def text(word):
@@ -299,3 +305,19 @@ def test_digest_of_stored_bundles_stays_what_it_was():
 def test_decoding_anything_else_is_refused(text):
     with pytest.raises(Undecodable):
         decode(text)
+
+
+def test_digest_does_not_depend_on_the_layout_of_the_yaml():
+    reading = read_folder(FOLDER)
+    spaced = {path: content.replace(b"\n", b"  # note\n\n", 1) for path, content in reading.files.items()}
+    assert spaced != reading.files
+    assert digest(read_files(spaced).bundle) == digest(reading.bundle)
+
+
+def test_stored_questionnaire_diagnoses_every_persona_as_the_one_that_was_read():
+    reading = read_folder(FOLDER)
+    stored = decode(encode(reading.bundle))
+    assert reading.personas
+    for persona in reading.personas:
+        answers, facts = Answers(persona.answers), Facts(persona.language, persona.facts)
+        assert diagnose(stored, answers, facts) == diagnose(reading.bundle, answers, facts)

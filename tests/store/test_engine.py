@@ -275,6 +275,12 @@ def test_other_databases_are_refused_without_repeating_the_address(url):
     assert "localhost" not in str(caught.value)
 
 
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_database_in_memory_is_refused(url):
+    with pytest.raises(ValueError, match="a database in memory is lost"):
+        open_engine(url)
+
+
 def test_single_statement_is_kept_at_once(database, opened):
     with database.connect() as connection:
         connection.exec_driver_sql("INSERT INTO bundle VALUES ('\\x00', 'compiled')")
