@@ -48,7 +48,7 @@ def beginner(question):
         "equipment": "smartphone",
         "email-address": "none",
         "identity-means": "none",
-        "jobs-tried": "never",
+        "myactiris-log-in": "neither",
     }
     if question.id in facts:
         return (facts[question.id],)
