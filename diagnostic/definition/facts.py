@@ -61,6 +61,8 @@ def facts_of(
 
 
 def _values(question: Question) -> tuple[str, ...]:
-    values = () if isinstance(question.form, Order) else tuple(sorted(possible_values(question)))
-    known = bool(values) or isinstance(question.form, Order)
-    return (*values, UNSURE) if known else ()
+    """What a condition may ask for; of an order only whether the person was unsure."""
+    values = sorted(possible_values(question))
+    if not values:
+        return ()
+    return (UNSURE,) if isinstance(question.form, Order) else (*values, UNSURE)

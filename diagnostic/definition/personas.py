@@ -65,7 +65,7 @@ def _facts(notes: Notes, node: Node | None, known: Known) -> dict[str, str]:
     for key, value in read_open_keys(notes, node):
         word = read_word(notes, value)
         if check_known(notes, "R10", key.text, key.place, known.facts) and word:
-            if word not in known.facts[key.text]:
+            if known.facts[key.text] and word not in known.facts[key.text]:
                 notes.add("R03", value.place, known=known.facts[key.text], name=word, fact=key.text)
             facts[key.text] = word
     return facts
@@ -79,7 +79,10 @@ def _answers(notes: Notes, node: Node | None, persona: str, known: Known) -> dic
             continue
         notes.places[f"persona:{persona}#answers.{key.text}"] = key.place
         question = known.questions[key.text]
-        possible = (*sorted(possible_values(question)), *ways_out(question))
+        own = possible_values(question)
+        if not own:
+            continue
+        possible = (*sorted(own), *ways_out(question))
         unknown = [(word, place) for word, place in words if word not in possible]
         for word, place in unknown:
             notes.add("R03", place, known=possible, name=word, fact=key.text)

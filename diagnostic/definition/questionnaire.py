@@ -21,6 +21,7 @@ from diagnostic.definition.reader import (
 )
 from diagnostic.definition.scoring import read_domains
 from diagnostic.definition.source import Node
+from diagnostic.definition.wording import Severity
 from diagnostic.model.question import Entry, Option
 from diagnostic.model.questionnaire import Questionnaire
 
@@ -75,7 +76,9 @@ def read_cover(notes: Notes, node: Node) -> Cover:
 
 
 def note_unused(notes: Notes, shared: Shared) -> None:
-    """Scales and lists that no question names."""
+    """Scales and lists that no question names; a question that could not be read might."""
+    if any(finding.severity is Severity.ERROR for finding in notes.findings):
+        return
     for code, kind, names in (("R23", "scale", shared.scales), ("R24", "list", shared.lists)):
         for name in names:
             if f"{kind}:{name}" not in shared.used:

@@ -14,6 +14,7 @@ from diagnostic.definition.reader import (
     Fields,
     Notes,
     check_known,
+    has_key,
     if_there,
     read_id,
     read_items,
@@ -210,7 +211,7 @@ def _check_scoring(notes: Notes, question: Question, fields: Fields, node: Node)
     if question.domain is None:
         notes.add("S22", node.place, name=question.id)
     for key in ("competence", "rung"):
-        if key not in fields:
+        if not has_key(node, key):
             notes.add("S21", node.place, name=key)
 
 

@@ -143,6 +143,11 @@ def read_keys(
     return fields
 
 
+def has_key(node: Node, name: str) -> bool:
+    """True if the key was written, whatever stands behind it."""
+    return isinstance(node, source.Mapping) and any(key.text == name for key, _ in node.entries)
+
+
 def read_open_keys(
     notes: Notes, node: Node | None, *, may_be_empty: bool = False
 ) -> tuple[tuple[Scalar, Node], ...]:
@@ -217,7 +222,7 @@ def read_one_of(notes: Notes, node: Node | None, known: Collection[str]) -> str:
 
 
 def read_number(notes: Notes, node: Node | None, least: int, most: int) -> int:
-    """A whole number within bounds; the lower bound when it is not there."""
+    """A whole number within bounds: without a node the lower one, outside of them the nearer one."""
     if node is None:
         return least
     if not isinstance(node, Scalar) or not isinstance(node.value, int) or isinstance(node.value, bool):
@@ -225,8 +230,7 @@ def read_number(notes: Notes, node: Node | None, least: int, most: int) -> int:
         return least
     if not least <= node.value <= most:
         notes.add("S12", node.place, name=node.text, least=str(least), most=str(most))
-        return least
-    return node.value
+    return min(max(node.value, least), most)
 
 
 def read_flag(notes: Notes, node: Node | None) -> bool:

@@ -21,6 +21,7 @@ from diagnostic.definition.reader import (
 )
 from diagnostic.definition.services import KINDS
 from diagnostic.definition.source import Node
+from diagnostic.engine.reply import possible_values
 from diagnostic.model.condition import ALWAYS
 from diagnostic.model.question import ListChoice, Question
 from diagnostic.model.referral import Named, Nearby, ReferralTable, Rule, Target
@@ -107,6 +108,6 @@ def _near(notes: Notes, node: Node | None, known: Destinations) -> str:
     word = read_word(notes, node)
     if node is not None and check_known(notes, "R01", word, node.place, known.questions):
         question = known.questions[word]
-        if not isinstance(question.form, ListChoice):
+        if not isinstance(question.form, ListChoice) and possible_values(question):
             notes.add("R18", node.place, name=word)
     return word
