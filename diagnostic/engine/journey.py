@@ -13,6 +13,7 @@ from diagnostic.engine.course import Course, Stop, prepare
 from diagnostic.engine.points import points_of, points_of_observation
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
+from diagnostic.model.profile import Domain
 from diagnostic.model.question import UNCLEAR, UNSAID, Evidence, Question, Value, WarmUp
 
 UNCLEAR_RAISES_FLAG = 2
@@ -208,7 +209,20 @@ class _Walk:
         self.high[number] += high
         self.low["points.total"] += low
         self.high["points.total"] += high
-        if self.course.guards_read_bands and number.removeprefix("points.") not in self.settled:
-            domain = self.course.domains[number.removeprefix("points.")]
-            band = band_between(domain, self.low[number], self.high[number], self.answered[domain.id])
+        if self.course.guards_read_bands:
+            self.look_at_band(self.course.domains[number.removeprefix("points.")], number)
+
+    def look_at_band(self, domain: Domain, number: str) -> None:
+        """Let the guards that follow see the band so far.
+
+        Without enough answers it is not known only as long as something is open; when nothing is, it is
+        surely not given here, as if it had never been asked.
+        """
+        if domain.id in self.settled:
+            return
+        low, high = self.low[number], self.high[number]
+        band = band_between(domain, low, high, self.answered[domain.id])
+        if band is not None or low < high:
             self.values[f"band.{domain.id}"] = None if band is None else (band.id,)
+        else:
+            self.values.pop(f"band.{domain.id}", None)

@@ -119,6 +119,16 @@ def test_guard_sees_a_band_as_soon_as_the_last_answer_it_needs_was_given():
     assert path_of(tested, q1="yes", q2="no").questions == ("q1", "q2")
 
 
+def test_guard_on_a_band_is_surely_false_once_too_few_answers_can_come():
+    tested = bundle(
+        choice("q1", YES),
+        choice("hard", YES, ask_if=among("band.skill", "high"), if_skipped=1),
+        domains=[domain(low=0, high=2, needs=2)],
+    )
+    assert points(path_of(tested, q1="yes")) == (3, 3)
+    assert points(path_of(tested, q1="unclear")) == (0, 4)
+
+
 def test_guard_sees_a_settled_band():
     tested = bundle(
         fact("q1", "mine", "none", settles={"none": "low"}),

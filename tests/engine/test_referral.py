@@ -218,15 +218,30 @@ def test_nearby_prefers_the_same_commune_then_a_neighbour_then_the_region():
 
 def test_nearby_takes_as_many_as_it_may_and_says_what_it_left():
     (found,) = near_home(
-        service("first", commune="here"),
-        service("second", commune="here"),
-        service("full", commune="here", full=True),
-        service("far", commune="far"),
+        service("closed", commune="here", full=True),
+        service("found", commune="here"),
+        service("spare", commune="here"),
+        service("too-far", commune="far"),
     )
     assert (found.service.id, passed_over(found)) == (
-        "first",
-        [("second", Obstacle.ENOUGH), ("full", Obstacle.FULL)],
+        "found",
+        [("closed", Obstacle.FULL), ("spare", Obstacle.ENOUGH)],
     )
+
+
+def test_nearby_does_not_depend_on_the_order_of_the_services():
+    found = near_home(service("b", commune="here"), service("a", commune="here"), service("0"), at_most=3)
+    assert ids(found) == ["a", "b", "0"]
+
+
+def test_nearby_takes_the_neighbours_in_the_order_of_their_list():
+    places = place("home", here=["second", "first"], first=["here"], second=["here"])
+    tested = bundle(
+        places,
+        rules=[nearby("near", ALWAYS, near="home", at_most=2)],
+        services=[service("a", commune="first"), service("b", commune="second")],
+    )
+    assert ids(referred(tested, home="here")) == ["b", "a"]
 
 
 def test_nearby_goes_on_to_the_neighbours_when_the_own_commune_has_nothing_fit():
