@@ -1,0 +1,147 @@
+"""The whole application on the real questionnaire, with a database of its own and a clock to set.
+
+CSRF protection is on, as in production. Tests marked with ``ON_BOTH`` (see ``tests/web/engines.py``) run on
+SQLite and on PostgreSQL; all others on SQLite.
+"""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import event
+
+from diagnostic.definition.folder import read_folder
+from diagnostic.store import bundles
+from diagnostic.store.engine import open_engine
+from diagnostic.store.schema import upgrade
+from diagnostic.store.tables import METADATA
+from diagnostic.web.app import create_app
+from diagnostic.web.settings import Settings
+from tests.web.person import Person
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
+MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self):
+        self.now = MORNING
+
+    def __call__(self):
+        return self.now
+
+    def pass_(self, **time):
+        self.now += timedelta(**time)
+
+
+@pytest.fixture(scope="session")
+def reading():
+    found = read_folder(FOLDER)
+    assert [str(finding) for finding in found.findings if finding.severity == "error"] == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def bundle(reading):
+    return reading.bundle
+
+
+@pytest.fixture(scope="session")
+def personas(reading):
+    return {persona.id: persona for persona in reading.personas}
+
+
+def publish(url, reading):
+    engine = open_engine(url)
+    upgrade(engine)
+    bundles.publish(engine, bundles.keep(engine, reading.bundle, reading.files), MORNING)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def prepared(reading, tmp_path_factory):
+    """An SQLite file with the tables and the questionnaire, to be copied."""
+    file = tmp_path_factory.mktemp("prepared") / "diagnostic.db"
+    publish(f"sqlite:///{file}", reading)
+    return file
+
+
+@pytest.fixture
+def engine_name():
+    return "sqlite"
+
+
+@pytest.fixture
+def database(request, engine_name, reading, tmp_path):
+    """The URL of a database in which the questionnaire is published and nobody has answered."""
+    if engine_name == "sqlite":
+        shutil.copy(request.getfixturevalue("prepared"), tmp_path / "diagnostic.db")
+        return f"sqlite:///{tmp_path / 'diagnostic.db'}"
+    url = request.getfixturevalue("postgresql_url")
+    engine = open_engine(url)
+    upgrade(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(METADATA.tables)} RESTART IDENTITY")
+    engine.dispose()
+    publish(url, reading)
+    return url
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory):
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+def hurry(engine):
+    """Let SQLite not wait for the disk: that nothing is lost is for the tests of the store."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
+        engine.dispose()
+
+
+@pytest.fixture
+def make_application(database, clock, compiled_templates):
+    """`make_application(setting="kiosk", …)`: an application with these settings on this test's database."""
+    made = []
+
+    def make(**settings):
+        app = create_app(Settings(database, b"k" * 32, **settings), clock=clock)
+        app.jinja_env.bytecode_cache = compiled_templates
+        hurry(app.extensions["diagnostic"].engine)
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.extensions["diagnostic"].engine.dispose()
+
+
+@pytest.fixture
+def application(make_application):
+    return make_application()
+
+
+@pytest.fixture
+def store(application):
+    """The engine of the application's database."""
+    return application.extensions["diagnostic"].engine
+
+
+@pytest.fixture
+def person(application):
+    return Person(application.test_client())
+
+
+@pytest.fixture
+def make_person(application):
+    """`make_person("nl")`: somebody else, at another browser."""
+    return lambda language="fr": Person(application.test_client(), language)
