@@ -13,8 +13,8 @@ from diagnostic.store import assessments, bundles
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES, first_guess
 from diagnostic.web.quiz import result_page, views
-from diagnostic.web.quiz.visitor import visitor
-from diagnostic.web.quiz.way import RESULT, Place, after, can_review, place_of, where_now
+from diagnostic.web.quiz.visitor import Visitor, visitor
+from diagnostic.web.quiz.way import RESULT, Place, after, can_review, may_answer, place_of, where_now
 from diagnostic.web.quiz.words import address_of
 from diagnostic.web.visit import this_visit
 
@@ -76,20 +76,35 @@ def question(language: str, question_id: str) -> Page:
 
 @blueprint.post(IN_LANGUAGE + "/test/<question_id>")
 def reply(language: str, question_id: str) -> Page:
-    """Take an answer. The language buttons send the form too, so that a choice survives the switch."""
+    """Take an answer. The language buttons send the form too, so that a choice survives the switch.
+
+    The path is walked once, with the answer in it: no answer changes what comes before its question.
+    """
     who = visitor(language)
-    place = RESULT if who.finished else place_of(who.path, question_id)
-    step = who.path.step(question_id)
-    if place != Place.question(question_id) or step is None:
-        return _go(language, place)
-    value = read_reply(step.question, request.form.getlist, language)
+    question = who.question(question_id)
     switch_to = request.form.get("switch-to")
-    if value is Problem.FORGED or switch_to not in (None, *LANGUAGES):
+    if switch_to not in (None, *LANGUAGES):
         abort(400)
+    if who.finished or question is None:
+        return _go(language, RESULT if who.finished else where_now(who.path))
+    value = read_reply(question, request.form.getlist, language)
     if isinstance(value, Problem):
-        return _go(switch_to, place) if switch_to else (views.question_page(who, question_id, value), 422)
-    path = who.save(step.question, value)
-    return _go(switch_to, place) if switch_to else _go(language, after(path, step.question))
+        return _not_taken(who, question_id, value, switch_to)
+    path = who.path_with(question, value)
+    if not may_answer(path, question_id, before=question_id in who.assessment.answers.given):
+        return _go(language, where_now(who.path))
+    who.save(question, value)
+    return _go(switch_to, Place.question(question_id)) if switch_to else _go(language, after(path, question))
+
+
+def _not_taken(who: Visitor, question_id: str, problem: Problem, switch_to: str | None) -> Page:
+    """The question again, saying what is wrong; or in the other language, as it was."""
+    place = place_of(who.path, question_id)
+    if place != Place.question(question_id):
+        return _go(who.language, place)
+    if problem is Problem.FORGED:
+        abort(400)
+    return _go(switch_to, place) if switch_to else (views.question_page(who, question_id, problem), 422)
 
 
 @blueprint.get(IN_LANGUAGE + "/summary/<section_id>")

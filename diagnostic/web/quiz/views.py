@@ -2,9 +2,11 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from flask import render_template
+from flask import current_app, render_template, request
+from flask_wtf.csrf import generate_csrf
 
 from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import wants_a_hand
@@ -19,6 +21,7 @@ from diagnostic.model.question import (
     Several,
     Task,
     Typed,
+    Value,
     WarmUp,
 )
 from diagnostic.web.quiz.visitor import Visitor
@@ -37,27 +40,67 @@ FORMS = {
 
 
 def question_page(who: Visitor, question_id: str, problem: Problem | None = None) -> str:
-    """One question, with the earlier answer if there is one, or with what is wrong with this one."""
+    """One question, with the earlier answer if there is one, or with what is wrong with this one.
+
+    A question that a person meets for the first time looks the same to everybody, but for the CSRF
+    token: such pages are kept, which halves the price of a step.
+    """
     step = who.path.step(question_id)
     assert step is not None  # noqa: S101  routes ask only for questions on the path
-    question = step.question
     before = who.path.before(question_id)
-    section = next(s for s in who.bundle.questionnaire.sections if s.id == question.section)
+    seen = QuestionSeen(
+        language=who.language,
+        question=question_id,
+        before=before.id if before else None,
+        chosen=step.value or (),
+        problem=problem,
+        offer_a_hand=_just_warmed_up(before, step.question) and wants_a_hand(who.path),
+    )
+    if seen.chosen or problem or current_app.debug:
+        return _render_question(who.bundle, seen, generate_csrf())
+    return _kept_question(who.bundle, seen, request.root_path).replace(TOKEN_GOES_HERE, generate_csrf())
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSeen:
+    """All on which the look of a question page depends, the bundle and the CSRF token aside."""
+
+    language: str
+    question: str
+    before: str | None
+    chosen: Value
+    problem: Problem | None
+    offer_a_hand: bool
+
+
+TOKEN_GOES_HERE = "csrf-token-goes-here"  # noqa: S105  a mark in the kept page, no secret
+
+
+@lru_cache(maxsize=512)
+def _kept_question(bundle: Bundle, seen: QuestionSeen, _root: str) -> str:
+    return _render_question(bundle, seen, TOKEN_GOES_HERE)
+
+
+def _render_question(bundle: Bundle, seen: QuestionSeen, token: str) -> str:
+    question = prepare(bundle).questions[seen.question]
+    sections = bundle.questionnaire.sections
+    number, section = next((n, s) for n, s in enumerate(sections, 1) if s.id == question.section)
     return render_template(
         "quiz/question.html",
-        bundle=who.bundle,
-        language=who.language,
+        bundle=bundle,
+        language=seen.language,
         question=question,
         form=FORMS[type(question.form)],
         section=section,
-        number=who.bundle.questionnaire.sections.index(section) + 1,
-        chosen=step.value or (),
+        number=number,
+        chosen=seen.chosen,
         ways_out=ways_out(question),
-        before=before,
-        problem=problem,
-        terms=hard_words(who.bundle, question.id, who.language),
-        offer_a_hand=_just_warmed_up(before, question) and wants_a_hand(who.path),
+        before=seen.before,
+        problem=seen.problem,
+        terms=hard_words(bundle, question, seen.language),
+        offer_a_hand=seen.offer_a_hand,
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
+        token=token,
     )
 
 
@@ -87,10 +130,8 @@ def summary_page(who: Visitor, section_id: str, part: int) -> str:
     )
 
 
-@lru_cache(maxsize=1024)
-def hard_words(bundle: Bundle, question_id: str, language: str) -> tuple[Term, ...]:
+def hard_words(bundle: Bundle, question: Question, language: str) -> tuple[Term, ...]:
     """The glossary terms that occur in the question, its help and its options."""
-    question = prepare(bundle).questions[question_id]
     form = question.form
     options = form.options if isinstance(form, Choice | Several | WarmUp) else ()
     texts = [question.text, *([question.help] if question.help else []), *(option.text for option in options)]

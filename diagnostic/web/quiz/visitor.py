@@ -5,9 +5,11 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from flask import abort, redirect, url_for
 
+from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import Path, walk
 from diagnostic.engine.outcome import Outcome, diagnose
 from diagnostic.model.answers import Answers, Facts
@@ -22,15 +24,19 @@ LINK_BYTES = 24
 """192 bits: nobody finds somebody else's result by trying."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visitor:
-    """One person in the middle of the test, or after it."""
+    """One person in the middle of the test, or after it. The path is walked when it is first asked for."""
 
     here: Installation
     assessment: Assessment
     bundle: Bundle
     facts: Facts
-    path: Path
+
+    @cached_property
+    def path(self) -> Path:
+        """The path with the answers so far."""
+        return walk(self.bundle, self.assessment.answers, self.facts)
 
     @property
     def finished(self) -> bool:
@@ -42,8 +48,17 @@ class Visitor:
         """The language of this page."""
         return self.facts.language
 
-    def save(self, question: Question, value: Value) -> Path:
-        """Keep one answer, in one statement; gives the path as it is then."""
+    def question(self, question_id: str) -> Question | None:
+        """A question of this person's bundle, on the path or not."""
+        return prepare(self.bundle).questions.get(question_id)
+
+    def path_with(self, question: Question, value: Value) -> Path:
+        """The path as it would be with this answer."""
+        answers = self.assessment.answers
+        return walk(self.bundle, Answers({**answers.given, question.id: value}, answers.observed), self.facts)
+
+    def save(self, question: Question, value: Value) -> None:
+        """Keep one answer, in one statement."""
         shown = question.evidence is Evidence.SHOWN
         assessments.save_answer(
             self.here.engine,
@@ -53,8 +68,6 @@ class Visitor:
             value,
             at=self.here.clock(),
         )
-        answers = self.assessment.answers
-        return walk(self.bundle, Answers({**answers.given, question.id: value}, answers.observed), self.facts)
 
     def outcome(self) -> Outcome:
         """The diagnosis of the answers as they are."""
@@ -92,4 +105,4 @@ def visitor_of(here: Installation, assessment: Assessment, language: str) -> Vis
         declared={"setting": assessment.setting, "keyboard": assessment.keyboard},
         today=day.date(),
     )
-    return Visitor(here, assessment, bundle, facts, walk(bundle, assessment.answers, facts))
+    return Visitor(here, assessment, bundle, facts)

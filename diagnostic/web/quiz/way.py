@@ -61,6 +61,18 @@ def place_of(path: Path, question_id: str) -> Place:
     return Place.question(question_id) if may_see else where_now(path)
 
 
+def may_answer(path: Path, question_id: str, *, before: bool) -> bool:
+    """Whether an answer may be taken: its question is on the path, and was answered *before* or is next.
+
+    The path may already hold the answer in question.
+    """
+    if path.step(question_id) is None:
+        return False
+    waiting = path.first_open
+    order = path.questions
+    return before or waiting is None or order.index(waiting.id) >= order.index(question_id)
+
+
 def reviewed(path: Path, section_id: str) -> list[Step]:
     """The answers that the summary of a section shows; practice is not reviewed."""
     return [step for step in path.in_section(section_id) if not isinstance(step.question.form, WarmUp)]
