@@ -38,8 +38,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
     app = Flask(
         "diagnostic",
         template_folder=str(resource("templates")),
-        static_folder=str(resource("static")),
-        static_url_path="/static",
+        static_folder=None,
     )
     app.config.update(
         SECRET_KEY=settings.secret,

@@ -1,21 +1,47 @@
-"""Addresses of static files, with a fingerprint of the content so that browsers may keep them for good."""
+"""Static files: addresses with a fingerprint, so that browsers may keep them for good, and gzip for texts.
 
+Texts are compressed once for each process; pages are left to the proxy, since compressing each anew
+would cost more than making it.
+"""
+
+import gzip
 import hashlib
 from functools import cache
 
-from flask import Flask, request
+from flask import Flask, Response, request, send_from_directory
 from markupsafe import Markup
 
 from diagnostic.resources import resource
+
+TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 FONT = "fonts/atkinson-hyperlegible-next-latin-wght.woff2"
 SPRITE = "icons/sprite.svg"
 
 
 def set_up_assets(app: Flask) -> None:
-    """Give templates `asset("css/quiz.css")` and `picture("ui-help")`."""
+    """Serve the files, and give templates `asset("css/quiz.css")` and `picture("ui-help")`."""
+    app.add_url_rule("/static/<path:filename>", "static", _serve)
     app.jinja_env.globals["asset"] = lambda name: _address(request.root_path, name)
     app.jinja_env.globals["picture"] = lambda name: _picture(request.root_path, name)
+
+
+def _serve(filename: str) -> Response:
+    """One file; a text goes out compressed to whoever can read that."""
+    response = send_from_directory(resource("static"), filename)
+    kind = TEXTS.get(filename[filename.rfind(".") :])
+    if kind is not None and request.accept_encodings["gzip"]:
+        # Only now, when the file is known to be there and inside its folder, is its name used again.
+        response.close()
+        response = Response(_packed(filename), mimetype=kind, headers={"Content-Encoding": "gzip"})
+    if kind is not None:
+        response.vary.add("Accept-Encoding")
+    return response
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress((resource("static") / name).read_bytes(), mtime=0)
 
 
 @cache
