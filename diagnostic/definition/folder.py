@@ -165,13 +165,14 @@ def _assemble(notes: Notes, trees: Mapping[str, Node]) -> tuple[Bundle, tuple[Pe
     profile_ids = tuple(profile.id for profile in profiles.profiles)
     communes = [entry.id for entry in shared.lists.get(COMMUNES, ())]
     services = _part(trees, SERVICES, lambda node: read_services(notes, node, communes)) or {}
-    check_known(notes, "R07", cover.questionnaire.desk, cover.desk, services)
+    if services:
+        check_known(notes, "R07", cover.questionnaire.desk, cover.desk, services)
     destinations = Destinations(with_profiles(facts, profile_ids), questions, services)
     referrals = (
         _part(trees, REFERRALS, lambda node: read_referrals(notes, node, destinations)) or NO_REFERRALS
     )
     glossary = _part(trees, GLOSSARY, lambda node: read_glossary(notes, node)) or ()
-    rules = (*(rule.id for rule in referrals.rules), referrals.otherwise.id)
+    rules = [*(rule.id for rule in referrals.rules), OTHERWISE] if referrals.rules else []
     known = Known(questions, shared.facts, shared.domains, profile_ids, services, rules)
     personas = _part(trees, PERSONAS, lambda node: read_personas(notes, node, known)) or ()
     questionnaire = replace(cover.questionnaire, sections=sections)

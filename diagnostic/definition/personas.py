@@ -27,7 +27,7 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What personas may name."""
+    """What personas may name. A table that could not be read is empty, and nothing is compared with it."""
 
     questions: Mapping[str, Question]
     facts: Mapping[str, tuple[str, ...]]
@@ -127,7 +127,8 @@ def _names(notes: Notes, node: Node | None, code: str, known: Collection[str]) -
         return None
     words = read_words(notes, node, or_one=True, may_be_empty=True)
     for word, place in words:
-        check_known(notes, code, word, place, known)
+        if known:
+            check_known(notes, code, word, place, known)
     return tuple(word for word, _ in words)
 
 
@@ -135,7 +136,8 @@ def _profile(notes: Notes, node: Node | None, known: Known) -> str | None:
     if node is None:
         return None
     profile = read_word(notes, node)
-    check_known(notes, "R06", profile, node.place, (*known.profiles, UNKNOWN))
+    if known.profiles:
+        check_known(notes, "R06", profile, node.place, (*known.profiles, UNKNOWN))
     return profile
 
 

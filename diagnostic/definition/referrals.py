@@ -34,7 +34,7 @@ OTHERWISE = "otherwise"
 
 @dataclass(frozen=True, slots=True)
 class Destinations:
-    """What the rules may name beside facts."""
+    """What the rules may name beside facts. A table that could not be read is empty."""
 
     facts: dict[str, Fact]
     questions: Mapping[str, Question]
@@ -86,7 +86,8 @@ def _target(notes: Notes, node: Node | None, known: Destinations) -> Target:
 def _services(notes: Notes, node: Node | None, known: Destinations) -> tuple[str, ...]:
     words = read_words(notes, node, or_one=True)
     for word, place in words:
-        check_known(notes, "R07", word, place, known.services)
+        if known.services:
+            check_known(notes, "R07", word, place, known.services)
     return tuple(word for word, _ in words)
 
 

@@ -24,25 +24,27 @@ def guard_sections(
     """The sections with every question behind its guards."""
     guarded = []
     number = 0
-    test_ends: dict[str, tuple[str, ...]] = {}
+    ends: dict[str, Mapping[str, str]] = {}
     for section in sections:
-        section_ends: dict[str, tuple[str, ...]] = {}
         questions = []
         for draft in section.drafts:
-            branch = _branch(draft, {**test_ends, **section_ends})
+            branch = _branch(draft, ends)
             ask_if = condition_if_there(notes, draft.ask_if, Scope(facts, number))
             questions.append(replace(draft.question, branch=branch, ask_if=ask_if))
             number += 1
             if draft.ends:
-                section_ends[draft.question.id] = tuple(draft.ends)
-            final = tuple(option for option, what in draft.ends.items() if what == "test")
-            if final:
-                test_ends[draft.question.id] = final
+                ends[draft.question.id] = draft.ends
         guarded.append(Section(section.id, section.title, tuple(questions)))
+        ends = {question: _of_test(options) for question, options in ends.items() if _of_test(options)}
     return tuple(guarded)
 
 
-def _branch(draft: Draft, ends: Mapping[str, tuple[str, ...]]) -> Condition | None:
+def _of_test(ends: Mapping[str, str]) -> dict[str, str]:
+    """Of the options that end something, those that end the whole test."""
+    return {option: what for option, what in ends.items() if what == "test"}
+
+
+def _branch(draft: Draft, ends: Mapping[str, Mapping[str, str]]) -> Condition | None:
     """The guard that follows from the place in the tree."""
     parts: list[Condition] = []
     if draft.under:
