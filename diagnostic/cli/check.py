@@ -34,5 +34,8 @@ def check(context: click.Context, path: Path, form: str, language: str | None) -
         for finding in findings:
             click.echo(line_of(finding, words))
         wrong = len(errors(findings))
-        click.echo(f"{wrong} errors, {len(findings) - wrong} other findings." if findings else "No findings.", err=True)
+        click.echo(
+            f"{wrong} errors, {len(findings) - wrong} other findings." if findings else "No findings.",
+            err=True,
+        )
     context.exit(1 if errors(findings) else 0)

@@ -29,4 +29,6 @@ def upgrade(database: str | None) -> None:
     except (Unavailable, UnknownSchema, UnsafeDatabaseError) as error:
         raise click.ClickException(str(error)) from error
     after = schema.current(engine)
-    click.echo(f"Schema {after}: nothing to do." if before == after else f"Schema {before or 'none'} -> {after}.")
+    click.echo(
+        f"Schema {after}: nothing to do." if before == after else f"Schema {before or 'none'} -> {after}."
+    )

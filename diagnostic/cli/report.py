@@ -4,7 +4,8 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 
-from diagnostic.definition.findings import Finding, Severity, describe
+from diagnostic.definition.findings import Finding, describe
+from diagnostic.definition.wording import Severity
 
 LANGUAGES = ("fr", "nl", "en")
 

@@ -66,7 +66,9 @@ def serve(
         engine = open_engine(settings.database)
         schema.upgrade(engine)
         click.echo(f"Database ready: {make_url(settings.database).render_as_string(hide_password=True)}")
-        click.echo(load_questionnaire(engine, questionnaire or resource("questionnaires") / DEFAULT_QUESTIONNAIRE))
+        click.echo(
+            load_questionnaire(engine, questionnaire or resource("questionnaires") / DEFAULT_QUESTIONNAIRE)
+        )
         engine.dispose()
     except (Unavailable, UnknownSchema, UnsafeDatabaseError, DamagedBundleError) as error:
         raise click.ClickException(str(error)) from error
@@ -85,7 +87,9 @@ def load_questionnaire(engine: Engine, folder: Path) -> str:
         lines = [line_of(finding, own_language()) for finding in wrong[:MOST_LINES]]
         if len(wrong) > MOST_LINES:
             lines.append(f"… and {len(wrong) - MOST_LINES} more.")
-        lines.append(f"The questionnaire has errors, so nothing was started. All of them: diagnostic check {folder}")
+        lines.append(
+            f"The questionnaire has errors, so nothing was started. All of them: diagnostic check {folder}"
+        )
         raise click.ClickException("\n".join(lines))
     digest = bundles.keep(engine, reading.bundle, reading.files)
     bundles.publish(engine, digest, datetime.now(UTC))

@@ -27,7 +27,9 @@ from diagnostic.model.question import (
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--language", default="fr", show_default=True, help="Language of the questions.")
-@click.option("--fact", multiple=True, metavar="NAME=VALUE", help="A fact of the setting, as keyboard=physical.")
+@click.option(
+    "--fact", multiple=True, metavar="NAME=VALUE", help="A fact of the setting, as keyboard=physical."
+)
 def walk(path: Path, language: str, fact: tuple[str, ...]) -> None:
     """Take the test of the folder PATH in the terminal. Nothing is stored.
 
@@ -40,7 +42,9 @@ def walk(path: Path, language: str, fact: tuple[str, ...]) -> None:
     """
     reading = read_folder(path)
     if reading.bundle is None:
-        raise click.ClickException("\n".join(line_of(found, own_language()) for found in errors(reading.findings)))
+        raise click.ClickException(
+            "\n".join(line_of(found, own_language()) for found in errors(reading.findings))
+        )
     bundle = reading.bundle
     if language not in bundle.questionnaire.languages:
         known = ", ".join(bundle.questionnaire.languages)

@@ -83,7 +83,8 @@ class ListChoice:
 @dataclass(frozen=True, slots=True)
 class Order:
     """Steps to be put in order. `steps` is the right order; all right = full points, one exchange of
-    neighbours = half (rounded down), anything else nothing."""
+    neighbours = half (rounded down), anything else nothing.
+    """
 
     steps: tuple[Option, ...]
     points: int
@@ -91,7 +92,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A short text; `accept` lists the right ones per language. Loose: case, accents and spaces do not count."""
+    """A short text; `accept` lists the right ones per language. Loose: case, accents and spaces aside."""
 
     accept: Mapping[str, tuple[str, ...]]
     loose: bool

@@ -20,7 +20,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
     """Everything that is asked. `facts` maps each declared fact to its closed domain of values; `desk` is
-    the service where a person answers at a counter, by phone and by post."""
+    the service where a person answers at a counter, by phone and by post.
+    """
 
     id: str
     languages: tuple[str, ...]

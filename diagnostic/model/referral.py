@@ -16,7 +16,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Nearby:
     """Send to at most `at_most` services of these kinds near the entry answered to question `near`;
-    where none is found, to `otherwise`."""
+    where none is found, to `otherwise`.
+    """
 
     kinds: tuple[str, ...]
     near: str

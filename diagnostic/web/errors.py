@@ -30,7 +30,7 @@ def _page(code: int) -> Reply:
 
 def _http_error(error: HTTPException) -> Reply:
     response = error.get_response()
-    return _page(response.status_code) if response.status_code >= 400 else response  # noqa: PLR2004
+    return _page(response.status_code) if response.status_code >= 400 else response
 
 
 def _old_page(_error: CSRFError) -> Reply:

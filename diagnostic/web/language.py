@@ -4,8 +4,8 @@ Message ids are English; the catalogues stand in `translations/`. The language i
 (`/fr/…`), so a page's address says which language it is in.
 """
 
-from flask import Flask, g, request
 from babel.support import NullTranslations, Translations
+from flask import Flask, g, request
 
 from diagnostic.resources import resource
 

@@ -57,7 +57,8 @@ def place_of(path: Path, question_id: str) -> Place:
     """The question's own page if the person may see it now, else where the person is."""
     step = path.step(question_id)
     waiting = path.first_open
-    may_see = step is not None and (step.value is not None or (waiting is not None and waiting.id == question_id))
+    next_one = waiting is not None and waiting.id == question_id
+    may_see = step is not None and (step.value is not None or next_one)
     return Place.question(question_id) if may_see else where_now(path)
 
 
