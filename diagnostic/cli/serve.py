@@ -88,7 +88,7 @@ def load_questionnaire(engine: Engine, folder: Path) -> str:
         if len(wrong) > MOST_LINES:
             lines.append(f"… and {len(wrong) - MOST_LINES} more.")
         lines.append(
-            f"The questionnaire has errors, so nothing was started. All of them: diagnostic check {folder}"
+            f"The questionnaire has errors, so nothing was started. See all: diagnostic check {folder}"
         )
         raise click.ClickException("\n".join(lines))
     digest = bundles.keep(engine, reading.bundle, reading.files)

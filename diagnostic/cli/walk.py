@@ -8,7 +8,7 @@ from diagnostic.cli.report import errors, line_of, own_language
 from diagnostic.definition.folder import read_folder
 from diagnostic.engine.journey import walk as walk_path
 from diagnostic.engine.outcome import Outcome, diagnose
-from diagnostic.engine.reply import ANSWER, Problem, read_reply, ways_out
+from diagnostic.engine.reply import ANSWER, Fields, Problem, read_reply, ways_out
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import (
@@ -101,7 +101,7 @@ def _ask(question: Question, language: str) -> Value | None:
         click.echo(f"  {value.replace('-', ' ')}: type a number from 1 to {len(choices)}.")
 
 
-def _fields(question: Question, typed: str, choices: list[tuple[str, str]]):  # type: ignore[no-untyped-def]
+def _fields(question: Question, typed: str, choices: list[tuple[str, str]]) -> Fields:
     """What a form would have sent."""
     numbers = [int(word) for word in typed.split() if word.isdecimal()]
     chosen = [choices[number - 1][0] for number in numbers if 0 < number <= len(choices)]

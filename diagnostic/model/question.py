@@ -130,7 +130,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Pressing an element of a drawn screen; `device` is the hand it is for, `scene` the words around the elements."""
+    """Pressing an element of a drawn screen; `device` is the hand it is for, `scene` the words around."""
 
     screen: Screen
     device: str
@@ -140,7 +140,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class WarmUp:
-    """A gesture to try, never scored: pressing, choosing or scrolling. `right` is the id of the expected option."""
+    """A gesture to try, never scored: pressing, choosing or scrolling. `right` is the expected option."""
 
     gesture: str
     options: tuple[Option, ...]
