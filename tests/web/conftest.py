@@ -19,6 +19,7 @@ from diagnostic.store.schema import upgrade
 from diagnostic.store.tables import METADATA
 from diagnostic.web.app import create_app
 from diagnostic.web.settings import Settings
+from tests.web.gallery import FAILING, PLAIN, View, look_at_everything
 from tests.web.person import Person
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
@@ -145,3 +146,42 @@ def person(application):
 def make_person(application):
     """`make_person("nl")`: somebody else, at another browser."""
     return lambda language="fr": Person(application.test_client(), language)
+
+
+@pytest.fixture(scope="session")
+def gallery(prepared, bundle, compiled_templates, tmp_path_factory):
+    """A `View` of every page in both languages, over HTTPS as QR codes need it."""
+    file = shutil.copy(prepared, tmp_path_factory.mktemp("gallery"))
+    origin = "https://test.example"
+    app = create_app(Settings(f"sqlite:///{file}", b"k" * 32, public_url=origin, https=True), clock=Clock())
+    app.jinja_env.bytecode_cache = compiled_templates
+    engine = app.extensions["diagnostic"].engine
+    hurry(engine)
+    for language in ("fr", "nl"):
+        app.add_url_rule(f"/{language}{FAILING}", f"failing-{language}", fail)
+
+    def make_person(language):
+        return Person(app.test_client(), language, origin)
+
+    questions = {question.id: question for question in bundle.questionnaire.questions()}
+    views = [
+        view for language in ("fr", "nl") for view in look_at_everything(make_person, questions, language)
+    ]
+    with engine.connect() as connection:
+        connection.exec_driver_sql("DROP TABLE revision")
+    for language in ("fr", "nl"):
+        broken = make_person(language).open(PLAIN["help"].format(language))
+        views.append(View("error 503", language, broken))
+    views.append(View("error 503", "both", make_person("fr").open(PLAIN["gate"])))
+    engine.dispose()
+    return views
+
+
+def fail():
+    raise RuntimeError("This view fails on purpose.")
+
+
+@pytest.fixture(scope="session")
+def question_views(gallery):
+    """The pages with a question: at first sight, after a mistake, and on return."""
+    return [view for view in gallery if view.kind.split()[0] in {"question", "mistake", "return"}]
