@@ -87,14 +87,13 @@ def load_questionnaire(engine: Engine, folder: Path) -> str:
         lines = [line_of(finding, own_language()) for finding in wrong[:MOST_LINES]]
         if len(wrong) > MOST_LINES:
             lines.append(f"… and {len(wrong) - MOST_LINES} more.")
-        lines.append(
-            f"The questionnaire has errors, so nothing was started. See all: diagnostic check {folder}"
-        )
+        lines.append(f"Nothing was started. All errors are shown by: diagnostic check {folder}")
         raise click.ClickException("\n".join(lines))
     digest = bundles.keep(engine, reading.bundle, reading.files)
     bundles.publish(engine, digest, datetime.now(UTC))
-    questions = sum(1 for _ in reading.bundle.questionnaire.questions())
-    return f"Questionnaire loaded: {reading.bundle.questionnaire.id}, {questions} questions, version {digest[:8]}"
+    questionnaire = reading.bundle.questionnaire
+    number = sum(1 for _ in questionnaire.questions())
+    return f"Questionnaire loaded: {questionnaire.id}, {number} questions, version {digest[:8]}"
 
 
 def run(host: str, port: int, workers: int) -> None:
