@@ -10,7 +10,7 @@ from flask_wtf.csrf import generate_csrf
 
 from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import wants_a_hand
-from diagnostic.engine.reply import Problem, ways_out
+from diagnostic.engine.reply import ANSWER, Problem, ways_out
 from diagnostic.model.bundle import Bundle, Term
 from diagnostic.model.question import (
     Choice,
@@ -52,7 +52,7 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         language=who.language,
         question=question_id,
         before=before.id if before else None,
-        chosen=step.value or (),
+        chosen=_sent() if problem in SAYS_WHAT_WAS_CHOSEN else step.value or (),
         problem=problem,
         offer_a_hand=_just_warmed_up(before, step.question) and wants_a_hand(who.path),
     )
@@ -102,6 +102,14 @@ def _render_question(bundle: Bundle, seen: QuestionSeen, token: str) -> str:
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
         token=token,
     )
+
+
+SAYS_WHAT_WAS_CHOSEN = (Problem.TOO_MANY, Problem.NOT_TOGETHER)
+"""After these the person corrects the choice, so it stays as it was made; every id in it is known."""
+
+
+def _sent() -> Value:
+    return tuple(request.form.getlist(ANSWER))
 
 
 def _just_warmed_up(before: Question | None, question: Question) -> bool:
