@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from diagnostic.engine.course import Course, prepare
 from diagnostic.engine.journey import Path, Step, walk
@@ -45,9 +46,16 @@ class Outcome:
 
     @property
     def strengths(self) -> tuple[Step, ...]:
-        """Answers with full points that have a sentence to say so; what was shown before what was said."""
-        full = [step for step in self.path.steps if step.question.can and step.low == step.most > 0]
-        return tuple(sorted(full, key=lambda step: step.evidence is Evidence.SAID))
+        """Answers with full points that have a sentence to say so, one of each domain in turn.
+
+        Within a domain what was shown comes before what was said, and the harder (asked later) before
+        the easier.
+        """
+        full = [step for step in reversed(self.path.steps) if step.question.can and step.low == step.most > 0]
+        full.sort(key=lambda step: step.evidence is Evidence.SAID)
+        by_domain = [[s for s in full if s.question.domain == result.domain.id] for result in self.domains]
+        turns = zip_longest(*by_domain)
+        return tuple(step for turn in turns for step in turn if step is not None)
 
 
 def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:

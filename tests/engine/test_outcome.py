@@ -68,7 +68,7 @@ def test_outcome_shows_as_many_places_as_the_table_allows_and_keeps_the_others_f
     assert [r.service.id for r in outcome.further] == ["d"]
 
 
-def test_strengths_are_full_answers_with_a_sentence_what_was_shown_first():
+def test_strengths_are_full_answers_with_a_sentence_what_was_shown_later_first():
     can = text("You can")
     tested = bundle(
         choice("said", YES, can=can),
@@ -88,7 +88,19 @@ def test_strengths_are_full_answers_with_a_sentence_what_was_shown_first():
         worthless="any",
         observed={"seen": "alone"},
     )
-    assert [step.question.id for step in outcome.strengths] == ["shown", "seen", "said"]
+    assert [step.question.id for step in outcome.strengths] == ["seen", "shown", "said"]
+
+
+def test_strengths_come_from_each_domain_in_turn():
+    can = text("You can")
+    tested = bundle(
+        task("e1", YES, can=can, domain="email"),
+        task("e2", YES, can=can, domain="email"),
+        task("d1", YES, can=can, domain="device"),
+        domains=[domain("email"), domain("device")],
+    )
+    outcome = diagnosed(tested, e1="yes", e2="yes", d1="yes")
+    assert [step.question.id for step in outcome.strengths] == ["e2", "d1", "e1"]
 
 
 # -------------------------------------------------------------------------------------------- undecided
