@@ -144,7 +144,7 @@ def test_places_tell_where_things_and_their_texts_stand():
     assert places["option:things/phone"] == ("sections/start.yml", 23, 14)
     assert places["rule:no-address"] == ("referrals.yml", 3, 9)
     assert places["persona:bram"] == ("personas.yml", 22, 9)
-    assert places["persona:bram#expect.bands.email"] == ("personas.yml", 26, 49)
+    assert places["persona:bram#expect.bands.email"] == ("personas.yml", 26, 48)
     for key in ("profile:ready", "band:email/low", "domain:email", "service:actiris", "term:mailbox"):
         assert key in places
     for key in ("entry:communes/jette", "section:start", "fact:setting", "list:communes", "scale:autonomy"):
