@@ -1,11 +1,17 @@
 """`diagnostic db`: the database."""
 
+from datetime import UTC, datetime, timedelta
+
 import click
 
-from diagnostic.store import schema
+from diagnostic.store import assessments, schema
 from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
 from diagnostic.store.schema import UnknownSchema
 from diagnostic.web.settings import read_settings
+
+
+KEPT_DAYS = 30
+"""As promised on the page that a phone carries away."""
 
 
 @click.group()
@@ -32,3 +38,24 @@ def upgrade(database: str | None) -> None:
     click.echo(
         f"Schema {after}: nothing to do." if before == after else f"Schema {before or 'none'} -> {after}."
     )
+
+
+@db.command()
+@click.option("--database", help="Database URL; by default the one of the installation.")
+@click.option(
+    "--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched within so many days."
+)
+def purge(database: str | None, days: int) -> None:
+    """Erase every test that nobody touched for a while. Run it once a day.
+
+    \b
+    Example:
+      diagnostic db purge --days 30
+    """
+    try:
+        engine = open_engine(database or read_settings().database)
+        schema.require_current(engine)
+        erased = assessments.purge(engine, datetime.now(UTC) - timedelta(days=days))
+    except (Unavailable, UnknownSchema, UnsafeDatabaseError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Erased: {erased}.")
