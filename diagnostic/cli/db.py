@@ -9,7 +9,6 @@ from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engin
 from diagnostic.store.schema import UnknownSchema
 from diagnostic.web.settings import read_settings
 
-
 KEPT_DAYS = 30
 """As promised on the page that a phone carries away."""
 
@@ -43,7 +42,7 @@ def upgrade(database: str | None) -> None:
 @db.command()
 @click.option("--database", help="Database URL; by default the one of the installation.")
 @click.option(
-    "--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched within so many days."
+    "--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched since then."
 )
 def purge(database: str | None, days: int) -> None:
     """Erase every test that nobody touched for a while. Run it once a day.
