@@ -17,6 +17,11 @@ class View:
     page: Page
     about: str | None = None
 
+    @classmethod
+    def of(cls, kind, person, about=None):
+        """What the person sees now, kept as it is: they go on to tick things on their own page."""
+        return cls(kind, person.language, Page(person.page.response, person.page.address), about)
+
     def __str__(self):
         return " ".join(part for part in (self.kind, self.about, self.language) if part)
 
@@ -55,51 +60,48 @@ def journey(person, questions, replies, seen):
     while person.page.address != f"/{language}/result":
         name = person.question
         if name is None:
-            yield View("summary", language, person.page, person.page.address.split("/")[3])
+            yield View.of("summary", person, person.page.address.split("/")[3])
             person.go_on()
         elif name in seen:
             person.answer(*replies(questions[name]))
         else:
             seen.add(name)
-            yield View("question", language, person.page, name)
-            yield View("mistake", language, send(person), name)
+            yield View.of("question", person, name)
+            send(person)
+            yield View.of("mistake", person, name)
             person.open(f"/{language}/test/{name}")
             person.answer(*replies(questions[name]))
             after = person.page.address
-            yield View("return", language, person.open(f"/{language}/test/{name}"), name)
+            person.open(f"/{language}/test/{name}")
+            yield View.of("return", person, name)
             person.open(after)
-    yield View("result", language, person.page)
+    yield View.of("result", person)
     carried = urlsplit(link_on(person.page)).path
-    yield View("sheet", language, person.open(f"/{language}/result/sheet"))
-    yield View("carried", language, person.open(carried))
+    person.open(f"/{language}/result/sheet")
+    yield View.of("sheet", person)
+    person.open(carried)
+    yield View.of("carried", person)
 
 
 def send(person, *fields):
     """Send the form of the question with these fields only."""
-    return person.send(person.form["action"], [("csrf_token", person.token()), *fields])
+    person.send(person.form["action"], [("csrf_token", person.token()), *fields])
 
 
 def mistakes(person, questions):
     """What is said about answers that do not go together."""
-    language = person.language
     answers = {name: best(question) for name, question in questions.items()}
     answers |= {"admin-form": ("not-yet",), "admin-required": ("unsure",)}
     person.begin()
+    steps, remedies = questions["device-scan"].form.steps, questions["admin-stuck"].form.options
     for name, kind, fields in (
         ("equipment", "mistake not together", [("answer", "nothing"), ("answer", "computer")]),
-        (
-            "device-scan",
-            "mistake same place",
-            [(f"place-{s.id}", "1") for s in questions["device-scan"].form.steps],
-        ),
-        (
-            "admin-stuck",
-            "mistake too many",
-            [("answer", o.id) for o in questions["admin-stuck"].form.options],
-        ),
+        ("device-scan", "mistake same place", [(f"place-{step.id}", "1") for step in steps]),
+        ("admin-stuck", "mistake too many", [("answer", remedy.id) for remedy in remedies]),
     ):
         person.take(answers, until=name)
-        yield View(kind, language, send(person, *fields), name)
+        send(person, *fields)
+        yield View.of(kind, person, name)
 
 
 def errors(person):
@@ -107,8 +109,13 @@ def errors(person):
     language = person.language
     person.begin()
     action, token = person.form["action"], ("csrf_token", person.token())
-    yield View("error 400", language, person.send(action, [token, ("answer", "forged")]))
-    yield View("error 404", language, person.open(f"/{language}/nowhere"))
-    yield View("error 405", language, person.send(f"/{language}/help", [token]))
-    yield View("error 413", language, person.send(action, [token, ("answer", "x" * 70_000)]))
-    yield View("error 500", language, person.open(f"/{language}{FAILING}"))
+    person.send(action, [token, ("answer", "forged")])
+    yield View.of("error 400", person)
+    person.open(f"/{language}/nowhere")
+    yield View.of("error 404", person)
+    person.send(f"/{language}/help", [token])
+    yield View.of("error 405", person)
+    person.send(action, [token, ("answer", "x" * 70_000)])
+    yield View.of("error 413", person)
+    person.open(f"/{language}{FAILING}")
+    yield View.of("error 500", person)
