@@ -91,10 +91,13 @@ def reply(language: str, question_id: str) -> Page:
     if isinstance(value, Problem):
         return _not_taken(who, question_id, value, switch_to)
     path = who.path_with(question, value)
-    if not may_answer(path, question_id, before=question_id in who.assessment.answers.given):
+    before = question_id in who.assessment.answers.given
+    if not may_answer(path, question_id, before=before):
         return _go(language, where_now(who.path))
     who.save(question, value)
-    return _go(switch_to, Place.question(question_id)) if switch_to else _go(language, after(path, question))
+    if switch_to:
+        return _go(switch_to, Place.question(question_id))
+    return _go(language, after(path, question, changed=before))
 
 
 def _not_taken(who: Visitor, question_id: str, problem: Problem, switch_to: str | None) -> Page:
@@ -195,7 +198,8 @@ def _go(language: str, place: Place) -> Response:
         case "question":
             where = url_for("quiz.question", language=language, question_id=place.id)
         case "summary":
-            where = url_for("quiz.summary", language=language, section_id=place.id)
+            part = place.part if place.part > 1 else None
+            where = url_for("quiz.summary", language=language, section_id=place.id, part=part)
         case _:
             where = url_for("quiz.result", language=language)
     return redirect(where, 303)

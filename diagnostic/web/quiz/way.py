@@ -15,10 +15,11 @@ ANSWERS_ON_A_SUMMARY = 6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of the test: a question, the summary of a section, or the result."""
+    """A page of the test: a question, a part of the summary of a section, or the result."""
 
     page: str
     id: str = ""
+    part: int = 1
 
     @classmethod
     def question(cls, question_id: str) -> "Place":
@@ -26,9 +27,9 @@ class Place:
         return cls("question", question_id)
 
     @classmethod
-    def summary(cls, section_id: str) -> "Place":
+    def summary(cls, section_id: str, part: int = 1) -> "Place":
         """The summary of this section."""
-        return cls("summary", section_id)
+        return cls("summary", section_id, part)
 
 
 RESULT = Place("result")
@@ -42,15 +43,23 @@ def where_now(path: Path) -> Place:
     return Place.summary(path.steps[-1].question.section)
 
 
-def after(path: Path, question: Question) -> Place:
-    """Where an answer leads: on within the section, then to its summary, then to the next section."""
+def after(path: Path, question: Question, *, changed: bool) -> Place:
+    """Where an answer leads: on within the section, then to its summary, then to the next section.
+
+    One that was *changed* leads back to the part of the summary that shows it.
+    """
     waiting = path.first_open
     sections = list(dict.fromkeys(step.question.section for step in path.steps))
     if waiting is not None and sections.index(waiting.section) <= sections.index(question.section):
         return Place.question(waiting.id)
     if reviewed(path, question.section):
-        return Place.summary(question.section)
+        return Place.summary(question.section, _part_with(path, question) if changed else 1)
     return where_now(path)
+
+
+def _part_with(path: Path, question: Question) -> int:
+    shown = parts(reviewed(path, question.section))
+    return next((part for part, steps in enumerate(shown, 1) if path.step(question.id) in steps), 1)
 
 
 def place_of(path: Path, question_id: str) -> Place:
