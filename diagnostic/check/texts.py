@@ -12,7 +12,7 @@ from diagnostic.model.bundle import Bundle
 LONGEST_SENTENCE = 15
 LONGEST_PURPOSE = 60
 UNEVEN = 1.6
-EVEN_ENOUGH = 40
+EVEN_ENOUGH = 75
 """Up to so many characters the lengths of two languages say nothing."""
 
 SHORTEST_SAME = 4

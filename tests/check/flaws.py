@@ -31,8 +31,8 @@ FLAWS = [
         "T02",
         EMAIL,
         HELP,
-        f'{{fr: ▶"{"a" * 41}", nl: "{"b" * 25}"}}',
-        "Le texte en « fr » compte 41 signes, l'autre seulement 25.",
+        f'{{fr: ▶"{"a" * 76}", nl: "{"b" * 47}"}}',
+        "Le texte en « fr » compte 76 signes, l'autre seulement 47.",
     ),
     Mistake(
         "T03",
