@@ -203,3 +203,19 @@ def test_whatever_is_sent_gives_a_known_problem_or_a_value_the_engine_can_walk_w
         assert set(value) <= possible_values(question) | set(ways_out(question))
         path = walk(bundle(question), Answers({question.id: value}), FRENCH)
         assert path.complete is True
+
+
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        ("one", {"no", "yes"}),
+        ("set", {"a", "b", "c", "none"}),
+        ("place", {"here", "there"}),
+        ("order", {"first", "second", "third"}),
+        ("typed", {"right", "wrong"}),
+        ("task", {"good", "bad"}),
+        ("warm-up", {"here", "there"}),
+    ],
+)
+def test_possible_values_are_the_ids_of_the_form(name, expected):
+    assert possible_values(BY_NAME[name]) == expected
