@@ -108,6 +108,21 @@ def test_guard_sees_the_points_earned_so_far_never_those_hoped_for():
     assert path_of(tested, q1="yes").questions == ("q1", "hard", "q2")
 
 
+def test_guard_below_a_bound_holds_while_the_points_are_not_earned():
+    tested = bundle(choice("q1", YES), choice("easy", YES, ask_if=Below("points.skill", 2)))
+    met = {q1: path_of(tested, q1=q1).questions for q1 in ("no", "unclear", "yes")}
+    assert met == {"no": ("q1", "easy"), "unclear": ("q1", "easy"), "yes": ("q1",)}
+
+
+def test_guard_sees_a_band_that_was_observed():
+    tested = bundle(
+        task("q1", YES),
+        choice("hard", YES, ask_if=among("band.skill", "high")),
+        domains=[domain(low=0, high=2, needs=1)],
+    )
+    assert path_of(tested, observed={"q1": "alone"}).questions == ("q1", "hard")
+
+
 def test_guard_sees_a_band_as_soon_as_the_last_answer_it_needs_was_given():
     tested = bundle(
         choice("q1", YES),

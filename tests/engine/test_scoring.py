@@ -133,6 +133,7 @@ def test_support_of_a_band_is_the_answers_on_the_path_and_what_was_inferred_from
     )
     assert support(skill(tested, q1="yes", nested="yes", q3="a")) == ["q1", "easy"]
     assert support(skill(tested, q1="no", easy="yes", q2="unclear")) == ["q1", "easy"]
+    assert support(skill(tested, q1="unclear", easy="yes", q2="yes")) == ["q2"]
 
 
 @pytest.mark.parametrize("points, to_cut", [(0, 2), (1, 1), (2, 0), (3, 1), (4, 0), (7, 3)])
