@@ -1,6 +1,7 @@
 """`diagnostic serve`: prepare the database, load the questionnaire, serve the pages."""
 
 import os
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,12 +19,10 @@ from diagnostic.store import bundles, schema
 from diagnostic.store.bundles import DamagedBundleError
 from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
 from diagnostic.store.schema import UnknownSchema
-from diagnostic.web.settings import read_settings
+from diagnostic.web.settings import KEYBOARDS, SETTINGS, read_settings
 
 DEFAULT_QUESTIONNAIRE = "allo-digiparcours"
 MOST_LINES = 5
-KEYBOARDS = ("physical", "none")
-SETTINGS = ("kiosk", "tablet", "home", "counsellor")
 
 
 @click.command()
@@ -61,8 +60,8 @@ def serve(
     # The workers are processes of their own and read their settings where we read them: the environment.
     chosen = {"DATABASE": database, "SETTING": setting, "KEYBOARD": keyboard}
     os.environ.update({f"DIAGNOSTIC_{name}": value for name, value in chosen.items() if value})
-    settings = read_settings()
     try:
+        settings = read_settings()
         engine = open_engine(settings.database)
         schema.upgrade(engine)
         click.echo(f"Database ready: {make_url(settings.database).render_as_string(hide_password=True)}")
@@ -70,8 +69,9 @@ def serve(
             load_questionnaire(engine, questionnaire or resource("questionnaires") / DEFAULT_QUESTIONNAIRE)
         )
         engine.dispose()
-    except (Unavailable, UnknownSchema, UnsafeDatabaseError, DamagedBundleError) as error:
+    except (Unavailable, UnknownSchema, UnsafeDatabaseError, DamagedBundleError, ValueError) as error:
         raise click.ClickException(str(error)) from error
+    require_free(host, port)
     click.echo(f"The test is at http://{host}:{port} (stop with Ctrl+C)")
     run(host, port, workers)
 
@@ -94,6 +94,21 @@ def load_questionnaire(engine: Engine, folder: Path) -> str:
     questionnaire = reading.bundle.questionnaire
     number = sum(1 for _ in questionnaire.questions())
     return f"Questionnaire loaded: {questionnaire.id}, {number} questions, version {digest[:8]}"
+
+
+def require_free(host: str, port: int) -> None:
+    """Say in a line that the port is taken, rather than in a traceback of every worker.
+
+    :raises click.ClickException: another program listens there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            message = f"Cannot listen on {host}:{port} ({error.strerror}). Choose another with --port."
+            raise click.ClickException(message) from error
 
 
 def run(host: str, port: int, workers: int) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SECRET_BYTES = 32
+SETTINGS = ("kiosk", "tablet", "home", "counsellor")
+KEYBOARDS = ("physical", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,31 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in force. A missing secret is made once and kept in the data folder, mode 0600."""
+    """The settings in force. A missing secret is made once and kept in the data folder, mode 0600.
+
+    :raises ValueError: a setting has a value that cannot be used; the message says which and what can.
+    """
     folder = Path(environment.get("DIAGNOSTIC_HOME", "var")).absolute()
     secret = environment.get("DIAGNOSTIC_SECRET")
     public_url = environment.get("DIAGNOSTIC_PUBLIC_URL", "").rstrip("/") or None
     return Settings(
         database=environment.get("DIAGNOSTIC_DATABASE") or f"sqlite:///{folder / 'diagnostic.db'}",
         secret=_long_enough(secret.encode()) if secret else _kept_secret(folder),
-        setting=environment.get("DIAGNOSTIC_SETTING", "home"),
-        keyboard=environment.get("DIAGNOSTIC_KEYBOARD", "none"),
+        setting=_one_of(environment, "DIAGNOSTIC_SETTING", SETTINGS, "home"),
+        keyboard=_one_of(environment, "DIAGNOSTIC_KEYBOARD", KEYBOARDS, "none"),
         public_url=public_url,
         https=public_url is not None and public_url.startswith("https://"),
         trusted_hosts=tuple(environment.get("DIAGNOSTIC_HOSTS", "").split()),
         proxies=int(environment.get("DIAGNOSTIC_PROXIES", "0")),
     )
+
+
+def _one_of(environment: Mapping[str, str], name: str, known: tuple[str, ...], default: str) -> str:
+    value = environment.get(name, default)
+    if value not in known:
+        message = f"{name} is “{value}”; choose one of: {', '.join(known)}."
+        raise ValueError(message)
+    return value
 
 
 def _kept_secret(folder: Path) -> bytes:
