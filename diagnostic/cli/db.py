@@ -41,9 +41,7 @@ def upgrade(database: str | None) -> None:
 
 @db.command()
 @click.option("--database", help="Database URL; by default the one of the installation.")
-@click.option(
-    "--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched since then."
-)
+@click.option("--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched since then.")
 def purge(database: str | None, days: int) -> None:
     """Erase every test that nobody touched for a while. Run it once a day.
 
