@@ -102,6 +102,13 @@ def compiled_templates(tmp_path_factory):
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+def build(url, clock, compiled_templates, **settings):
+    app = create_app(Settings(url, b"k" * 32, **settings), clock=clock)
+    app.jinja_env.bytecode_cache = compiled_templates
+    hurry(app.extensions["diagnostic"].engine)
+    return app
+
+
 def hurry(engine):
     """Let SQLite not wait for the disk: that nothing is lost is for the tests of the store."""
     if engine.dialect.name == "sqlite":
@@ -115,11 +122,8 @@ def make_application(database, clock, compiled_templates):
     made = []
 
     def make(**settings):
-        app = create_app(Settings(database, b"k" * 32, **settings), clock=clock)
-        app.jinja_env.bytecode_cache = compiled_templates
-        hurry(app.extensions["diagnostic"].engine)
-        made.append(app)
-        return app
+        made.append(build(database, clock, compiled_templates, **settings))
+        return made[-1]
 
     yield make
     for app in made:
@@ -148,32 +152,45 @@ def make_person(application):
     return lambda language="fr": Person(application.test_client(), language)
 
 
+ORIGIN = "https://test.example"
+
+
 @pytest.fixture(scope="session")
-def gallery(prepared, bundle, compiled_templates, tmp_path_factory):
-    """A `View` of every page in both languages, over HTTPS as QR codes need it."""
-    file = shutil.copy(prepared, tmp_path_factory.mktemp("gallery"))
-    origin = "https://test.example"
-    app = create_app(Settings(f"sqlite:///{file}", b"k" * 32, public_url=origin, https=True), clock=Clock())
-    app.jinja_env.bytecode_cache = compiled_templates
-    engine = app.extensions["diagnostic"].engine
-    hurry(engine)
+def make_public(prepared, compiled_templates, tmp_path_factory):
+    """`make_public()`: a new application that phones can reach, so it shows QR codes, on its own database."""
+    made = []
+
+    def make():
+        file = shutil.copy(prepared, tmp_path_factory.mktemp("public"))
+        url = f"sqlite:///{file}"
+        made.append(build(url, Clock(), compiled_templates, public_url=ORIGIN, https=True))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.extensions["diagnostic"].engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def gallery(make_public, bundle):
+    """A `View` of every page in both languages."""
+    app = make_public()
     for language in ("fr", "nl"):
         app.add_url_rule(f"/{language}{FAILING}", f"failing-{language}", fail)
 
     def make_person(language):
-        return Person(app.test_client(), language, origin)
+        return Person(app.test_client(), language, ORIGIN)
 
     questions = {question.id: question for question in bundle.questionnaire.questions()}
-    views = [
-        view for language in ("fr", "nl") for view in look_at_everything(make_person, questions, language)
-    ]
-    with engine.connect() as connection:
+    views = []
+    for language in ("fr", "nl"):
+        views += look_at_everything(make_person, questions, language)
+    with app.extensions["diagnostic"].engine.connect() as connection:
         connection.exec_driver_sql("DROP TABLE revision")
     for language in ("fr", "nl"):
         broken = make_person(language).open(PLAIN["help"].format(language))
         views.append(View("error 503", language, broken))
     views.append(View("error 503", "both", make_person("fr").open(PLAIN["gate"])))
-    engine.dispose()
     return views
 
 

@@ -4,6 +4,9 @@ from collections import Counter
 
 import pytest
 
+# One worker looks at all pages.
+pytestmark = pytest.mark.xdist_group("pages")
+
 
 @pytest.fixture(scope="module")
 def pages(gallery):

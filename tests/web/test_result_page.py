@@ -1,0 +1,357 @@
+"""The statements of ux.md about the result, on three hundred journeys by chance."""
+
+import base64
+import re
+from datetime import timedelta
+
+import pytest
+
+from diagnostic.model.question import UNSURE
+from diagnostic.web.language import CATALOGUES
+from tests.content.people import best
+from tests.web.chance import journeys
+from tests.web.conftest import ORIGIN
+from tests.web.engines import counts
+from tests.web.person import Person
+from tests.web.qr import drawn, link_on
+
+# One worker looks at all pages.
+pytestmark = pytest.mark.xdist_group("pages")
+
+JOURNEYS = 300
+
+FAILURE = {
+    "fr": r"échou|échec|rat[ée]|(réponses?|c’est) fau(x|sses?)|(fait (une|des)|vos) erreurs?|mauvais|faible"
+    r"|insuffisan|incapable|lacune|défaut|retard|difficult|\bnul\b|pas capable|ne pouvez pas"
+    r"|ne savez pas(?! si)",
+    "nl": r"mislukt|gefaald|\bfout(?! in een)|slecht|zwak|onvoldoende|onbekwaam|tekort|achterstand|gezakt"
+    r"|verkeerd|moeilijkheden|(kunt|kan) (dit |het )?niet\b|weet (het )?niet\b(?! of)",
+}
+"""A mistake in a form that somebody else filled in may be named, and what a person said about themselves."""
+
+SCORE = {
+    "fr": r"%|pour ?cent|score|\bpoints?\b|\bnotes?\b|niveau|classement|\brang\b|moyenne|\d ?/ ?\d",
+    "nl": r"%|procent|score|\bpunt(en)?\b|\bcijfers?\b|niveau|rangschikking|\brang\b|gemiddeld|\d ?/ ?\d",
+}
+DATE_OR_QUOTATION = r"\d\d/\d\d/\d{4}|‘[^’]*’|“[^”]*”|« [^»]*»"
+"""What the person said is quoted as it was said."""
+
+
+@pytest.fixture(scope="module")
+def ends(make_public, bundle):
+    return list(journeys(make_public(), bundle, JOURNEYS, seed=2026))
+
+
+def say(language, message):
+    return CATALOGUES[language].gettext(message)
+
+
+def own_words(page):
+    """What the page says itself: answers that it quotes, and the bar, left aside."""
+    main = page.one("main")
+    quoted = " ".join(details.text for details in main.all("details"))
+    return " ".join(
+        text for text, element in main.words() if text not in quoted and "bar" not in element.classes
+    )
+
+
+def test_journeys_by_chance_reach_every_profile_and_none(ends, bundle):
+    reached = {seen.outcome.profile and seen.outcome.profile.id for seen in ends}
+    assert len(ends) == JOURNEYS
+    assert reached == {None, *(profile.id for profile in bundle.profiles.profiles)}
+    assert {seen.language for seen in ends} == {"fr", "nl"}
+    assert {seen.outcome.complete for seen in ends} == {True, False}
+
+
+def test_statement_26_first_sentence_is_a_strength(ends):
+    """ux.md 26: first sentence is a strength."""
+    for seen in ends:
+        profile = seen.outcome.profile
+        begun = say(seen.language, "You have begun. That is a good step.")
+        expected = profile.can[seen.language] if profile else begun
+        first, element = next(seen.result.one("main").words())
+        assert first == " ".join(expected.split())
+        assert element.tag == "h1"
+
+
+def test_statement_26_at_most_three_next_steps_and_never_none(ends):
+    """ux.md 26: <= 3 next steps. Nobody leaves without a place to go."""
+    for seen in ends:
+        steps = [article.one("h3").text for article in seen.result.all("article", css="next")]
+        assert 1 <= len(steps) <= 3
+        assert len(set(steps)) == len(steps)
+        assert steps == [referral.service.name[seen.language] for referral in seen.outcome.referrals]
+
+
+def test_statement_26_no_word_of_failure_and_no_score(ends):
+    """ux.md 26: no %, score, rank, red, nor words of failure, on the screen or on paper."""
+    found = set()
+    for seen in ends:
+        for page in (seen.result, seen.sheet):
+            words = re.sub(DATE_OR_QUOTATION, "", own_words(page))
+            assert len(words) > 300
+            for pattern in (FAILURE[seen.language], SCORE[seen.language]):
+                for match in re.finditer(pattern, words, re.IGNORECASE):
+                    found.add(words[max(match.start() - 30, 0) : match.end() + 30])
+            classes = set().union(*(element.classes for element in page.one("main").inside()))
+            assert classes.isdisjoint({"wrong", "wrong-here", "warned"}), "red is for mistakes in forms"
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "language, sentence",
+    [
+        ("fr", "Vous ne savez pas encore envoyer un mail."),
+        ("fr", "Votre résultat est faible."),
+        ("nl", "U kunt dit niet."),
+        ("nl", "Dat antwoord was fout."),
+    ],
+)
+def test_words_of_failure_would_be_found(language, sentence):
+    assert re.search(FAILURE[language], sentence, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "language, sentence",
+    [
+        ("fr", "Vous avez 12/18."),
+        ("fr", "Votre niveau : 60 %"),
+        ("nl", "U hebt 40 punten."),
+        ("nl", "Uw score is goed."),
+    ],
+)
+def test_scores_would_be_found(language, sentence):
+    assert re.search(SCORE[language], sentence, re.IGNORECASE)
+
+
+def address(service, bundle, language):
+    communes = {entry.id: entry for entry in bundle.questionnaire.lists["communes"]}
+    town = [service.postcode, communes[service.commune].text[language] if service.commune else None]
+    return ", ".join(part for part in (service.address[language], " ".join(filter(None, town))) if part)
+
+
+def expected_facts(service, bundle, language):
+    """What the page must say of a service: what is known, or that it is not known."""
+
+    def known(text, otherwise):
+        return text[language] if text else say(language, otherwise)
+
+    names = {"fr": say(language, "French"), "nl": say(language, "Dutch"), "en": say(language, "English")}
+    if service.address:
+        where = address(service, bundle, language)
+        reach = known(service.reach, "Show this address at the desk: somebody explains the way.")
+    else:
+        reachable = service.phone or service.website
+        where = say(language, "By phone or on the website." if reachable else "Ask your counsellor.")
+        reach = known(service.reach, "No need to travel to ask.")
+    who = [
+        service.operator or service.name[language],
+        f"{say(language, 'Phone:')} {service.phone}" if service.phone else None,
+        service.website,
+    ]
+    spoken = ", ".join(names[code] for code in service.languages)
+    return {
+        say(language, "Where"): where,
+        say(language, "How to get there"): reach,
+        say(language, "When"): known(service.opening, "We do not know the hours. Ask first."),
+        say(language, "Who"): " ".join(filter(None, who)),
+        say(language, "Price"): known(service.cost, "Ask for the price."),
+        say(language, "Language"): spoken or say(language, "Ask which languages they speak."),
+    }
+
+
+def test_statement_27_each_next_step_says_where_how_who_cost_and_language(ends, bundle):
+    """ux.md 27: where, how to get there, who, cost, language: known, or honestly unknown."""
+    met = {}
+    for seen in ends:
+        articles = seen.result.all("article", css="next")
+        for article, referral in zip(articles, seen.outcome.referrals, strict=True):
+            facts = {fact.one("dt").text: fact.one("dd").text for fact in article.all("div", css="fact")}
+            expected = expected_facts(referral.service, bundle, seen.language)
+            assert {name: facts.get(name) for name in expected} == expected, referral.service.id
+            assert all(facts.values())
+            met[referral.service.id] = referral.service
+    assert len(met) >= 20
+    for part in ("opening", "phone", "cost", "languages"):
+        known = {bool(getattr(service, part)) for service in met.values()}
+        assert known == {True, False}, f"{part}: both what is known and what is not were seen"
+
+
+def words(step, language):
+    """An answer as the person pressed it."""
+    if step.value == (UNSURE,):
+        return say(language, "I do not know")
+    form = step.question.form
+    shown = next(
+        getattr(form, part) for part in ("options", "elements", "entries", "steps") if hasattr(form, part)
+    )
+    return " · ".join({option.id: option.text[language] for option in shown}[value] for value in step.value)
+
+
+def test_statement_27_each_next_step_says_why_with_the_answers_quoted(ends):
+    """ux.md 27: why (answers quoted): the answers that fired the rule, as they were given."""
+    quoted = 0
+    for seen in ends:
+        articles = seen.result.all("article", css="next")
+        for article, referral in zip(articles, seen.outcome.referrals, strict=True):
+            because = article.one(css="because")
+            assert because.one("strong").text == say(seen.language, "Why?")
+            assert referral.rule.because[seen.language] in because.text
+            steps = [seen.outcome.path.step(name) for name in referral.grounds]
+            expected = [
+                f"{step.question.text[seen.language]} – {words(step, seen.language)}"
+                for step in steps
+                if step is not None and step.value is not None
+            ]
+            assert [item.text for item in because.all("li")] == expected, referral.rule.id
+            quoted += len(expected)
+    assert quoted > JOURNEYS
+
+
+def test_statement_28_counter_phone_and_post_are_shown_alike(gallery, bundle):
+    """ux.md 28: human exits (counter, phone, post) shown with equal size."""
+    desk = bundle.services[bundle.questionnaire.desk]
+    pages = [view for view in gallery if view.kind in {"result", "carried", "help"}]
+    assert len(pages) >= 10
+    for view in pages:
+        exits = view.page.all(css="exit")
+        assert [exit_.one("h3").text for exit_ in exits] == [
+            say(view.language, name) for name in ("At the desk", "By phone", "By post")
+        ]
+        assert [exit_.classes for exit_ in exits] == [{"exit"}] * 3
+        counter, phone, post = (exit_.text for exit_ in exits)
+        assert desk.name[view.language] in counter
+        assert desk.address[view.language] in counter
+        assert desk.phone in phone
+        assert desk.name[view.language] in post
+        assert desk.address[view.language] in post
+
+
+def test_statement_29_sheet_has_date_version_and_code(gallery, bundle):
+    """ux.md 29, server part: without buttons on paper, with date, version, QR."""
+    for view in gallery:
+        if view.kind == "sheet":
+            head = view.page.one("header", css="paper__head").text
+            assert re.search(r"\d\d/\d\d/\d{4}", head)
+            assert re.search(r"\b[0-9a-f]{8}\b", head)
+            assert view.page.one(css="qr")
+            assert view.page.one("article", css="paper").all("button", "a") == []
+
+
+def test_statement_30_qr_code_is_an_https_link_with_random_bits_and_no_data(gallery):
+    """ux.md 30: dark on light, decodes to an https link with >= 128 random bits and no data."""
+    links = {"result": [], "sheet": []}
+    for view in gallery:
+        if view.kind in links:
+            links[view.kind].append(link_on(view.page))
+    assert links["result"] == links["sheet"]
+    assert len(set(links["result"])) == len(links["result"]) == 8
+    for link in links["result"]:
+        token = re.fullmatch(rf"{re.escape(ORIGIN)}/(?:fr|nl)/carry/([A-Za-z0-9_-]+=*)", link)[1]
+        assert len(base64.urlsafe_b64decode(token)) * 8 >= 128
+
+
+def test_statement_30_qr_code_has_a_quiet_zone_and_is_dark_on_light(gallery):
+    """ux.md 30: dark on light, with four light squares around, as scanners need."""
+    svg = next(view for view in gallery if view.kind == "result").page.one(css="qr").one("svg")
+    picture = drawn(svg)
+    white, dark = (255, 255, 255), (0x22, 0x1C, 0x35)
+    zone = 4 * picture.width // int(float(svg["viewbox"].split()[2]))
+    for box in ((0, 0, picture.width, zone), (0, 0, zone, picture.height)):
+        assert [colour for _, colour in picture.crop(box).getcolors()] == [white]
+    assert picture.getpixel((zone + 1, zone + 1)) == dark
+    assert {colour for _, colour in picture.getcolors()} == {white, dark}
+
+
+def test_link_tokens_of_different_people_have_nothing_in_common(ends):
+    tokens = {link_on(seen.result).rpartition("/")[2] for seen in ends[:40]}
+    assert len(tokens) == 40
+    assert len({token[:4] for token in tokens}) >= 39
+
+
+def test_no_qr_code_where_no_phone_could_follow_it(person, bundle):
+    person.begin()
+    person.open("/fr/erase")
+    person.send("/fr/finish", [("csrf_token", person.token())])
+    assert person.page.address == "/fr/result"
+    assert person.page.all(css="qr") == []
+    assert person.open("/fr/result/sheet").all(css="qr") == []
+
+
+def test_statement_33_section_without_enough_answers_has_no_level(ends, bundle):
+    """ux.md 33: incomplete sections say "not enough answers", never a level."""
+    incomplete = 0
+    for seen in ends:
+        cards = seen.result.all("li", css="domain")
+        for card, result in zip(cards, seen.outcome.domains, strict=True):
+            assert card.one("h3").text == result.domain.title[seen.language]
+            if result.band is None:
+                incomplete += 1
+                assert [p.text for p in card.all("p")] == [say(seen.language, "Not enough answers.")]
+                levels = [
+                    text[seen.language] for band in result.domain.bands for text in (band.title, band.can)
+                ]
+                assert not any(level in seen.sheet.text for level in levels)
+                line = f"{result.domain.title[seen.language]}: {say(seen.language, 'not enough answers')}"
+                assert line in seen.sheet.text
+            else:
+                assert [p.text for p in card.all("p")] == [result.band.can[seen.language]]
+    assert incomplete > 100
+
+
+# -------------------------------------------------------------------------------------- the link on a phone
+
+
+@pytest.fixture
+def finished(make_public, bundle):
+    """Somebody at the result, with the QR code on the screen."""
+    person = Person(make_public().test_client(), "fr", ORIGIN)
+    person.begin()
+    person.take({question.id: best(question) for question in bundle.questionnaire.questions()})
+    return person
+
+
+@pytest.fixture
+def phone(finished):
+    """Somebody's telephone, which has never been here."""
+    return Person(finished.client.application.test_client(), "fr", ORIGIN)
+
+
+def test_link_shows_the_same_result_on_a_phone(finished, phone):
+    phone.open(link_on(finished.page).removeprefix(ORIGIN))
+    assert phone.page.status == 200
+    assert phone.page.one("h1").text == finished.page.one("h1").text
+    steps = [article.text for article in finished.page.all("article", css="next")]
+    assert [article.text for article in phone.page.all("article", css="next")] == steps
+
+
+def test_link_lasts_thirty_days_and_no_longer(finished, phone):
+    clock = finished.client.application.extensions["diagnostic"].clock
+    link = link_on(finished.page).removeprefix(ORIGIN)
+    clock.now += timedelta(days=30)
+    assert phone.open(link).address == link
+    clock.now += timedelta(seconds=1)
+    assert phone.open(link).address == "/fr/"
+
+
+def test_link_ends_when_the_person_erases_all(finished, phone):
+    link = link_on(finished.page).removeprefix(ORIGIN)
+    finished.open("/fr/erase")
+    finished.press("Yes, erase all")
+    assert phone.open(link).address == "/fr/"
+
+
+@pytest.mark.parametrize("token", ["x", "A" * 32, "%00", "é" * 30, "x" * 5000])
+def test_wrong_link_leads_to_the_start(phone, token):
+    assert phone.open(f"/fr/carry/{token}").address == "/fr/"
+
+
+def test_link_gives_no_way_into_the_test(finished, phone):
+    """Whoever holds the link reads the result; the answers and the test stay with the cookie."""
+    engine = finished.client.application.extensions["diagnostic"].engine
+    before = counts(engine)
+    phone.open(link_on(finished.page).removeprefix(ORIGIN))
+    assert phone.open("/fr/test").address == "/fr/"
+    phone.open("/fr/erase")
+    phone.press("Yes, erase all")
+    assert counts(engine) == before
