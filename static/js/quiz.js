@@ -12,7 +12,7 @@ const shown = performance.now();
 for (const form of document.querySelectorAll("form")) {
   let sent = false;
   form.addEventListener("submit", (event) => {
-    if (sent || (event.submitter?.matches(".el") && performance.now() - shown < QUIET_AFTER_SHOWING)) {
+    if (sent || performance.now() - shown < QUIET_AFTER_SHOWING) {
       event.preventDefault();
       return;
     }
