@@ -175,8 +175,7 @@ def make_public(prepared, compiled_templates, tmp_path_factory):
 def gallery(make_public, bundle):
     """A `View` of every page in both languages."""
     app = make_public()
-    for language in ("fr", "nl"):
-        app.add_url_rule(f"/{language}{FAILING}", f"failing-{language}", fail)
+    app.add_url_rule(f"/<any(fr, nl):language>{FAILING}", "failing", fail)
 
     def make_person(language):
         return Person(app.test_client(), language, ORIGIN)
@@ -194,7 +193,7 @@ def gallery(make_public, bundle):
     return views
 
 
-def fail():
+def fail(language):
     raise RuntimeError("This view fails on purpose.")
 
 

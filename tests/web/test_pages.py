@@ -4,6 +4,9 @@ from collections import Counter
 
 import pytest
 
+from diagnostic.web.language import CATALOGUES
+from tests.content.texts import texts_of
+
 # One worker looks at all pages.
 pytestmark = pytest.mark.xdist_group("pages")
 
@@ -48,3 +51,96 @@ def test_statement_55_every_page_is_valid_html(gallery, htmlcheck):
 def with_brackets(html):
     """Boxes that are ticked together share a name; html-validate allows that to names with brackets only."""
     return html.replace('type="checkbox" name="answer"', 'type="checkbox" name="answer[]"')
+
+
+# ------------------------------------------------------------------------------------- help and statement
+
+
+def test_statement_62_help_stands_at_the_same_place_on_every_page(pages):
+    """ux.md 62: help link has the same DOM order everywhere."""
+    for view in pages:
+        if view.kind == "gate":
+            continue
+        tools = view.page.one("nav", css="bar__tools")
+        assert tools.parent is view.page.one("header", css="bar")
+        controls = [child for child in tools.all("a", "button", "span") if "pill" in child.classes]
+        words = [say(view.language, "Help"), say(view.language, "Erase all")]
+        assert [control.text for control in controls] == ["Français", "Nederlands", *words], str(view)
+        assert controls[2]["href"] == f"/{view.language}/help"
+        assert controls[3]["href"] == f"/{view.language}/erase"
+        assert view.page.all("a", "button", "input")[0]["href"] == "#main", "the way past the bar comes first"
+
+
+def test_statement_62_first_screen_offers_help_and_statement_in_both_languages(pages):
+    """ux.md 62: on the first screen, which has no bar, both languages stand at the end."""
+    for view in pages:
+        if view.kind == "gate":
+            links = [
+                (link["href"], link["lang"], link.text)
+                for link in view.page.one("footer", css="foot").all("a")
+            ]
+            assert links == [
+                (f"/{code}/{name}", code, say(code, message))
+                for name, message in (("help", "Help"), ("accessibility", "Accessibility"))
+                for code in ("fr", "nl")
+            ]
+
+
+def test_statement_62_accessibility_statement_is_linked_from_every_page(pages):
+    """ux.md 62: statement page linked, both languages."""
+    for view in pages:
+        linked = {link["href"] for link in view.page.one("footer", css="foot").all("a")}
+        assert f"/{view.language}/accessibility" in linked, str(view)
+    headings = [view.page.one("h1").text for view in pages if view.kind == "accessibility"]
+    assert headings == ["Accessibilité", "Toegankelijkheid"]
+
+
+def test_every_error_page_says_where_a_person_can_be_reached(gallery):
+    for view in gallery:
+        if view.kind.startswith("error"):
+            language = "fr" if view.language == "both" else view.language
+            assert say(language, "By phone: Actiris, 0800 35 123. The call is free.") in view.page.text
+            assert "Traceback" not in view.page.html
+
+
+# ------------------------------------------------------------------------------------------------ language
+
+
+def say(language, message):
+    return CATALOGUES[language].gettext(message)
+
+
+def test_statement_64_page_says_its_language(gallery):
+    """ux.md 64: `lang` right on page."""
+    for view in gallery:
+        if view.language != "both" and view.kind not in {"gate", "error 404", "error 405"}:
+            assert view.page.one("html")["lang"] == view.language, str(view)
+        assert all(element["lang"] in {"fr", "nl"} for element in view.page.all(lang=True))
+        for link in view.page.all(hreflang=True):
+            assert link["hreflang"] == link.language, str(view)
+
+
+@pytest.fixture(scope="module")
+def only_in(bundle):
+    """Language -> every text of the questionnaire and the interface that is written so in it alone."""
+    both = {"fr": set(), "nl": set()}
+    for part in (bundle.questionnaire, bundle.profiles, bundle.referrals, bundle.services, bundle.glossary):
+        for _, language, words in texts_of(part):
+            both[language].add(" ".join(words.split()))
+    for language, catalogue in CATALOGUES.items():
+        messages = [message for message in catalogue._catalog.values() if isinstance(message, str)]
+        both[language] |= {" ".join(message.split()) for message in messages}
+    return {"fr": both["fr"] - both["nl"], "nl": both["nl"] - both["fr"]}
+
+
+def test_statement_64_every_foreign_part_says_its_language(gallery, only_in):
+    """ux.md 64: `lang` right on foreign parts: no French words outside a French part, nor Dutch ones."""
+    told = Counter()
+    for view in gallery:
+        for words, element in view.page.one("body").words():
+            for language in ("fr", "nl"):
+                if words in only_in[language]:
+                    told[language, view.language] += 1
+                    assert element.language == language, f"{view}: {words}"
+    assert min(told["fr", "fr"], told["nl", "nl"]) > 1000
+    assert told["fr", "nl"] > 0, "the first screen speaks both"
