@@ -1,6 +1,7 @@
 """Response headers, one table per class of page; a policy is data, not code spread over views."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from flask import Flask, Response, request
 
@@ -33,13 +34,13 @@ def set_up_headers(app: Flask, *, https: bool) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in headers_for(request.endpoint).items():
+        for name, value in headers_for(request.endpoint, response.status_code).items():
             response.headers[name] = value
         if https:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT
         return response
 
 
-def headers_for(endpoint: str | None) -> Mapping[str, str]:
-    """The headers of a class of page: static files may be kept, pages never."""
-    return FILE if endpoint == "static" else PAGE
+def headers_for(endpoint: str | None, code: int) -> Mapping[str, str]:
+    """The headers of a class of page: static files may be kept; pages never, nor that a file is missing."""
+    return FILE if endpoint == "static" and code < HTTPStatus.BAD_REQUEST else PAGE
