@@ -53,8 +53,8 @@ class Visits(SessionInterface):
         return Visit(token if TOKEN.match(token) else None, app.config["SECRET_KEY"])
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002
-        """Send the cookie only when the token is new."""
-        if isinstance(session, Visit) and session.fresh:
+        """Send the cookie only when the token is new, and never with a file that anybody may keep."""
+        if isinstance(session, Visit) and session.fresh and not response.cache_control.public:
             response.set_cookie(
                 self.name, session.token, secure=self.https, httponly=True, samesite="Lax", path="/"
             )
