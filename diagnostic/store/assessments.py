@@ -31,6 +31,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from diagnostic.model.answers import Answers, Observation
 from diagnostic.model.question import Value
+from diagnostic.store.codes import KeptCode, Taken
 from diagnostic.store.engine import idempotent, writing
 from diagnostic.store.tables import EPOCH, MILLISECOND, answer, assessment, outcome, referral
 
@@ -93,6 +94,7 @@ _whole = (
     .group_by(assessment.c.id)
 )
 LOAD = _whole.where(assessment.c.token_hash == bindparam("token_hash"))
+BY_ID = _whole.where(assessment.c.id == bindparam("id"))
 BY_LINK = _whole.where(
     assessment.c.id
     == select(outcome.c.assessment).where(outcome.c.link_hash == bindparam("link_hash")).scalar_subquery()
@@ -105,7 +107,7 @@ def _saving(row: sqlite.Insert | postgresql.Insert) -> Insert:
 
 
 def _finishing(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[UUID]:
-    return row.on_conflict_do_nothing(index_elements=["assessment"]).returning(outcome.c.id)
+    return row.on_conflict_do_nothing().returning(outcome.c.id)
 
 
 START: Mapping[str, Insert] = {
@@ -249,6 +251,7 @@ def finish(
     snapshot: str,
     referrals: Sequence[tuple[str, str]] = (),
     link_hash: str | None = None,
+    code: KeptCode | None = None,
     at: datetime,
 ) -> None:
     """Keep the outcome, once and for ever: finishing again changes nothing.
@@ -256,6 +259,7 @@ def finish(
     *snapshot* is JSON; *referrals* are (service, rule), no service twice; *link_hash* is `hashed` of the
     token in the link that shows this outcome.
     :raises Gone: the assessment was erased.
+    :raises Taken: the selector of the code belongs to another outcome; nothing was kept.
     """
     made = {
         "id": new_id(at),
@@ -265,9 +269,15 @@ def finish(
         "snapshot": snapshot,
         "created": at,
         "link_hash": link_hash,
+        "code_selector": code and code.selector,
+        "code_counter": code and code.counter,
+        "code_hash": code and code.sealed,
     }
     with writing(engine) as connection:
         if connection.execute(FINISH[engine.dialect.name], made).one_or_none() is None:
+            before = select(outcome.c.id).where(outcome.c.assessment == assessment_id)
+            if connection.execute(before).one_or_none() is None:
+                raise Taken
             return
         rows = [
             {"outcome": made["id"], "service": service, "rule": rule, "status": "proposed"}
@@ -277,6 +287,14 @@ def finish(
             connection.execute(insert(referral), rows)
         ended = update(assessment).where(assessment.c.id == assessment_id).values(finished=at, seen=at)
         connection.execute(ended)
+
+
+@idempotent
+def by_id(engine: Engine, assessment_id: UUID) -> Assessment | None:
+    """This assessment, for whoever has shown that it is theirs; None if it was erased."""
+    with engine.connect() as connection:
+        row = connection.execute(BY_ID, {"id": assessment_id}).one_or_none()
+    return None if row is None else _assessment(row)
 
 
 @idempotent

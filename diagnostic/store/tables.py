@@ -1,7 +1,8 @@
 """The tables. What is not here is not kept: no name, e-mail address, number or IP address of anybody.
 
-Of cookies and links only the SHA-256 is kept. Everything about one person hangs on one row of `assessment`
-and goes with it. The migrations make these tables; a test compares the two.
+Of cookies and links only the SHA-256 is kept, and of the secret half of a code only its Argon2id. Everything
+about one person hangs on one row of `assessment` and goes with it. The migrations make these tables; a test
+compares the two.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -176,6 +177,11 @@ outcome = Table(
     Column("snapshot", Text, nullable=False),
     Column("created", Moment, nullable=False),
     Column("link_hash", Sha256, unique=True),
+    # The code that the person carries: which half of it selects, how often it was made before (it is made
+    # anew to be shown), and what is kept of its secret.
+    Column("code_selector", Text, unique=True),
+    Column("code_counter", Integer),
+    Column("code_hash", Text),
 )
 
 referral = Table(
@@ -186,5 +192,17 @@ referral = Table(
     Column("rule", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("obstacle", Text),
+    sqlite_with_rowid=False,
+)
+
+# ---------------------------------------------------------------------------------------- guesses at codes
+
+# The selector that was tried, whether there is such a code or not; never who tried.
+attempt = Table(
+    "attempt",
+    METADATA,
+    Column("scope", Text, primary_key=True),
+    Column("since", Moment, nullable=False, index=True),
+    Column("failures", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -17,6 +17,7 @@ def upgrade() -> None:
     _questionnaires()
     _assessments()
     _outcomes()
+    _attempts()
 
 
 def _questionnaires() -> None:
@@ -95,6 +96,9 @@ def _outcomes() -> None:
         sa.Column("snapshot", sa.Text, nullable=False),
         sa.Column("created", MOMENT, nullable=False),
         sa.Column("link_hash", SHA256, unique=True),
+        sa.Column("code_selector", sa.Text, unique=True),
+        sa.Column("code_counter", sa.Integer),
+        sa.Column("code_hash", sa.Text),
     )
     op.create_table(
         "referral",
@@ -103,5 +107,15 @@ def _outcomes() -> None:
         sa.Column("rule", sa.Text, nullable=False),
         sa.Column("status", sa.Text, nullable=False),
         sa.Column("obstacle", sa.Text),
+        sqlite_with_rowid=False,
+    )
+
+
+def _attempts() -> None:
+    op.create_table(
+        "attempt",
+        sa.Column("scope", sa.Text, primary_key=True),
+        sa.Column("since", MOMENT, nullable=False, index=True),
+        sa.Column("failures", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
