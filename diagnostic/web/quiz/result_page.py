@@ -1,8 +1,9 @@
-"""The result, its sheet of paper, and its copy on a phone."""
+"""The result, its sheet of paper, and what the link or the code shows of it later."""
 
 import json
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import segno
 from flask import render_template, url_for
@@ -11,12 +12,19 @@ from markupsafe import Markup
 from diagnostic.engine.outcome import Outcome
 from diagnostic.engine.referral import Referral
 from diagnostic.store import assessments
+from diagnostic.store import codes as kept_codes
+from diagnostic.store.assessments import Assessment
+from diagnostic.store.codes import KeptCode, Taken
 from diagnostic.web.installation import Installation
+from diagnostic.web.quiz.codes import show, split
 from diagnostic.web.quiz.visitor import Visitor, visitor_of
 from diagnostic.web.quiz.words import words_of
+from diagnostic.web.sealing import opens, seal
 
 MOST_STRENGTHS = 4
 CARRIED_FOR = timedelta(days=30)
+MOST_CODES = 16
+"""With 100,000 results kept, a selector is taken once in ten times: all of these, never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +44,12 @@ class NextStep:
 
 
 def keep_outcome(who: Visitor) -> None:
-    """Store the outcome as it is now; the store keeps the first one only."""
+    """Store the outcome as it is now, with its code; the first one stays for good."""
+    if who.finished:
+        return
     outcome = who.outcome()
-    assessments.finish(
+    keep = partial(
+        assessments.finish,
         who.here.engine,
         who.assessment.id,
         digest=who.assessment.digest,
@@ -48,6 +59,16 @@ def keep_outcome(who: Visitor) -> None:
         link_hash=assessments.hashed(who.link_token()),
         at=who.here.clock(),
     )
+    for counter in range(MOST_CODES):
+        code = who.code(counter)
+        if kept_codes.is_taken(who.here.engine, code.selector):
+            continue
+        try:
+            keep(code=KeptCode(code.selector, counter, seal(code.secret)))
+        except Taken:  # by somebody who finished in this very moment
+            continue
+        return
+    keep()
 
 
 def snapshot(outcome: Outcome) -> dict[str, object]:
@@ -82,13 +103,36 @@ def sheet_page(who: Visitor) -> str:
     return render_template("quiz/sheet.html", **_shown(who, who.outcome()))
 
 
-def carried_page(here: Installation, token: str, language: str) -> str | None:
+def linked_page(here: Installation, token: str, language: str) -> str | None:
     """The result for whoever holds the link; None once it is erased or too old."""
-    assessment = assessments.by_link(here.engine, assessments.hashed(token))
+    return _carried_page(here, assessments.by_link(here.engine, assessments.hashed(token)), language)
+
+
+def coded_page(here: Installation, characters: str, language: str) -> str | None:
+    """The result for whoever knows its code; None if there is none, or it is erased or too old.
+
+    Nobody can tell from the answer, nor from the time it takes, whether such a selector exists.
+
+    :raises TooOften: codes were tried too often; this one was not looked at.
+    """
+    code = split(characters)
+    at = here.clock()
+    kept_codes.count(here.engine, code.selector, at=at)
+    found = kept_codes.find(here.engine, code.selector, made_after=at - CARRIED_FOR)
+    right = opens(code.secret, found.sealed if found else None)
+    if found is None or not right:
+        return None
+    kept_codes.take_back(here.engine, code.selector)
+    return _carried_page(here, assessments.by_id(here.engine, found.assessment), language, characters)
+
+
+def _carried_page(
+    here: Installation, assessment: Assessment | None, language: str, typed: str | None = None
+) -> str | None:
     if assessment is None or assessment.finished is None or assessment.finished + CARRIED_FOR < here.clock():
         return None
     who = visitor_of(here, assessment, language)
-    return render_template("quiz/carried.html", **_shown(who, who.outcome()))
+    return render_template("quiz/carried.html", **_shown(who, who.outcome()), typed=typed)
 
 
 def _shown(who: Visitor, outcome: Outcome) -> dict[str, object]:
@@ -108,7 +152,17 @@ def _shown(who: Visitor, outcome: Outcome) -> dict[str, object]:
         "version": who.assessment.digest[:8],
         "link": link,
         "qr": _qr(link) if link else None,
+        "code": _code(who),
     }
+
+
+def _code(who: Visitor) -> str | None:
+    """The code to write down; None if there is none, or if it was made with another key than today's."""
+    kept = kept_codes.of_assessment(who.here.engine, who.assessment.id)
+    if kept is None:
+        return None
+    code = who.code(kept.counter)
+    return show(code) if code.selector == kept.selector else None
 
 
 def _link(who: Visitor) -> str | None:

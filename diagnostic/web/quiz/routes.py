@@ -12,7 +12,7 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.store import assessments, bundles
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES, first_guess
-from diagnostic.web.quiz import result_page, views
+from diagnostic.web.quiz import code_page, result_page, views
 from diagnostic.web.quiz.visitor import Visitor, visitor
 from diagnostic.web.quiz.way import RESULT, Place, after, can_review, may_answer, place_of, where_now
 from diagnostic.web.quiz.words import address_of
@@ -144,8 +144,22 @@ def sheet(language: str) -> Page:
 @blueprint.get(IN_LANGUAGE + "/carry/<token>")
 def carry(language: str, token: str) -> Page:
     """The result on one's own phone, by the link of the QR code."""
-    return result_page.carried_page(installation(), token, language) or redirect(
+    return result_page.linked_page(installation(), token, language) or redirect(
         url_for("quiz.purpose", language=language), 303
+    )
+
+
+@blueprint.get(IN_LANGUAGE + "/code")
+def code(language: str) -> Page:
+    """The keypad for a code, with nothing pressed yet."""
+    return code_page.keypad_page(_published(), language, "")
+
+
+@blueprint.post(IN_LANGUAGE + "/code")
+def press(language: str) -> Page:
+    """One key pressed: the keypad again, or the result itself. Nothing is begun, kept or redirected."""
+    return code_page.press(
+        _published(), language, request.form.get("typed", ""), request.form.get("press", "")
     )
 
 

@@ -18,6 +18,7 @@ from diagnostic.model.question import Evidence, Question, Value
 from diagnostic.store import assessments
 from diagnostic.store.assessments import Assessment
 from diagnostic.web.installation import Installation, installation
+from diagnostic.web.quiz.codes import Code, make
 from diagnostic.web.visit import this_visit
 
 LINK_BYTES = 24
@@ -82,6 +83,10 @@ class Visitor:
             self.here.settings.secret, b"link " + str(self.assessment.id).encode(), hashlib.sha256
         ).digest()
         return base64.urlsafe_b64encode(digest[:LINK_BYTES]).decode()
+
+    def code(self, counter: int = 0) -> Code:
+        """The code under which the person finds this result; derived too, for the same reason."""
+        return make(self.here.settings.secret, self.assessment.id, counter)
 
 
 def visitor(language: str) -> Visitor:
