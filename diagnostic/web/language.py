@@ -45,5 +45,9 @@ def _read_language() -> None:
 
 
 def first_guess() -> str:
-    """For pages without a language in their address: what the browser prefers, French failing that."""
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    """For pages without a language in their address: what the browser prefers, French failing that.
+
+    Somebody who prefers nl-BE to fr prefers Dutch, although only "fr" is named as we name it.
+    """
+    preferred = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality)
+    return next((language for language in preferred if language in LANGUAGES), LANGUAGES[0])
