@@ -1,0 +1,88 @@
+"""Somebody who takes the test with a browser, the way people do: by what stands on the page."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from diagnostic.model.question import Order, Task, WarmUp
+from tests.browser.site import WAYS_OUT, Site, question
+
+QUIET = 400
+"""Milliseconds. A press in the first moment after a page has come is taken for the end of a double tap."""
+
+
+@dataclass
+class Person:
+    """`answers` are by question; `scripts` tells whether the browser runs them.
+
+    The clock of the browser is in our hand, so that looking at a page before pressing costs no time.
+    """
+
+    page: Page
+    site: Site
+    language: str
+    answers: dict
+    scripts: bool = True
+
+    def __post_init__(self):
+        if self.scripts:
+            self.page.clock.install()
+
+    def begin(self):
+        """From the language gate to the first question."""
+        self.page.goto(self.site.url)
+        self.page.locator(f'.gate [lang="{self.language}"] .button').click()
+        self.press(".actions .button")
+
+    @property
+    def path(self):
+        return urlsplit(self.page.url).path
+
+    @property
+    def question(self):
+        """The question that is asked on this page, None on another page."""
+        at = self.path.split("/")
+        return question(at[3]) if at[2:3] == ["test"] and len(at) == 4 else None
+
+    def unhurried(self):
+        """Take the time to see the page before pressing anything."""
+        if self.scripts:
+            self.page.clock.run_for(QUIET)
+
+    def press(self, button):
+        """Press a button or link, and wait for the page it leads to."""
+        self.unhurried()
+        with self.page.expect_navigation():
+            self.page.locator(button).first.click()
+
+    def choose(self, value):
+        """Mark an answer without sending it; of a drawn screen there is nothing to mark."""
+        if isinstance(self.question.form, Order) and value[0] not in WAYS_OUT:
+            for place, step in enumerate(value, 1):
+                self.page.locator(f'[name="place-{step}"]').select_option(str(place))
+            return
+        for chosen in value:
+            # People press the tile, not the circle in it.
+            self.page.locator(f'input[name="answer"][value="{chosen}"] + label').click()
+
+    def reply(self, value=None):
+        """Answer this question as the persona does, or with *value*, and go on."""
+        value = self.answers[self.question.id] if value is None else value
+        form = self.question.form
+        if isinstance(form, Task) or (isinstance(form, WarmUp) and form.gesture != "choose"):
+            self.press(f'#question button[name="answer"][value="{value[0]}"]:not(.actions button)')
+        else:
+            self.choose(value)
+            self.go_on()
+
+    def go_on(self):
+        """Press the main button of the page."""
+        self.press(".actions .button")
+
+    def step(self):
+        """Deal with this page, question or summary, and come to the next one."""
+        if self.question is not None:
+            self.reply()
+        else:
+            self.go_on()

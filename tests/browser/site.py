@@ -1,0 +1,167 @@
+"""The real application with the real questionnaire, served on a free port of this machine."""
+
+import gzip
+import re
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from diagnostic.cli.serve import load_questionnaire
+from diagnostic.definition.folder import read_folder
+from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Order
+from diagnostic.store import bundles, schema
+from diagnostic.store.engine import open_engine
+from diagnostic.web.app import create_app
+from diagnostic.web.settings import Settings
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
+WAYS_OUT = (UNSURE, UNCLEAR, UNSAID)
+LANGUAGES = ("fr", "nl")
+
+
+@cache
+def reading():
+    """The questionnaire and its personas, read once."""
+    found = read_folder(FOLDER)
+    assert found.bundle is not None
+    return found
+
+
+@cache
+def personas():
+    return {persona.id: persona for persona in reading().personas}
+
+
+def question(question_id):
+    return reading().bundle.question(question_id)
+
+
+def fields_of(question_id, value):
+    """What the form of this question sends for an answer."""
+    if isinstance(question(question_id).form, Order) and value[0] not in WAYS_OUT:
+        return {f"place-{step}": str(place) for place, step in enumerate(value, 1)}
+    return {"answer": list(value)}
+
+
+@dataclass
+class Exchange:
+    """One request that came in, and what was sent back: bytes as gzip -6 would make them, head included."""
+
+    method: str
+    path: str
+    status: int
+    bytes: int
+
+
+@dataclass
+class Site:
+    """A running server. `pause` slows every POST down, in seconds; `traffic` is all that was asked for."""
+
+    app: object
+    url: str = ""
+    pause: float = 0.0
+    traffic: list[Exchange] = field(default_factory=list)
+    _visits: dict = field(default_factory=dict)
+
+    @property
+    def cookie(self):
+        return self.app.session_interface.name
+
+    @property
+    def https(self):
+        return self.app.session_interface.https
+
+    def person(self, language, answers=(), *, finished=False):
+        """The cookie of somebody new, who has given these answers by the real forms (question -> value)."""
+        client = self.app.test_client()
+        if self.https:
+            client.environ_base["wsgi.url_scheme"] = "https"
+        token = _token(client.get(f"/{language}/").text)
+        client.post(f"/{language}/start", data={"csrf_token": token})
+        token = None
+        answers = dict(answers)
+        while True:
+            where = client.get(f"/{language}/test").location
+            question_id = where.rpartition("/")[2]
+            if "/summary/" in where or question_id not in answers:
+                break
+            token = token or _token(client.get(where).text)
+            sent = {"csrf_token": token, **fields_of(question_id, answers[question_id])}
+            assert client.post(where, data=sent).status_code == 303, (question_id, answers[question_id])
+        if finished:
+            token = token or _token(client.get(where).text)
+            assert client.post(f"/{language}/finish", data={"csrf_token": token}).status_code == 303
+        return client.get_cookie(self.cookie).value
+
+    def visit(self, language, who, *, finished=False):
+        """The cookie of a persona at the end of the test. Shared between tests, so only to be looked at."""
+        key = (language, who, finished)
+        if key not in self._visits:
+            self._visits[key] = self.person(language, personas()[who].answers, finished=finished)
+        return self._visits[key]
+
+    def __call__(self, environ, start_response):
+        """The application, watched."""
+        head = {}
+
+        def start(status, headers, exc_info=None):
+            head["status"] = int(status[:3])
+            head["bytes"] = sum(len(name) + len(value) + 4 for name, value in headers)
+            return start_response(status, headers, exc_info)
+
+        if environ["REQUEST_METHOD"] == "POST":
+            time.sleep(self.pause)
+        parts = self.app(environ, start)
+        body = b"".join(parts)
+        if hasattr(parts, "close"):
+            parts.close()
+        packed = min(len(body), len(gzip.compress(body, 6)))
+        self.traffic.append(
+            Exchange(environ["REQUEST_METHOD"], environ["PATH_INFO"], head["status"], head["bytes"] + packed)
+        )
+        return [body]
+
+
+def _token(page):
+    return re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
+
+
+class Quiet(WSGIRequestHandler):
+    """Says nothing of each request."""
+
+    def log(self, *_):
+        pass
+
+
+@contextmanager
+def serving(folder, *, bundle=None, public_url=None):
+    """A `Site` with its database in *folder*; *bundle* in force instead of the real one."""
+    database = f"sqlite:///{folder / 'diagnostic.db'}"
+    engine = open_engine(database)
+    schema.upgrade(engine)
+    if bundle is None:
+        load_questionnaire(engine, FOLDER)
+    else:
+        bundles.publish(engine, bundles.keep(engine, bundle, {}), datetime.now(UTC))
+    engine.dispose()
+    settings = Settings(
+        database=database, secret=b"s" * 32, public_url=public_url, https=public_url is not None
+    )
+    site = Site(create_app(settings))
+    server = make_server("127.0.0.1", 0, site, threaded=True, request_handler=Quiet)
+    site.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        site.app.extensions["diagnostic"].engine.dispose()

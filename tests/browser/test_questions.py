@@ -1,0 +1,355 @@
+"""Answering: what is chosen, what is not, and what never happens by accident."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.pages import EASY, HARD, NEVER, let_in
+from tests.browser.person import Person
+from tests.browser.site import LANGUAGES, personas, question
+
+pytestmark = pytest.mark.browser
+
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
+with_and_without_scripts = pytest.mark.parametrize("scripts", [True, False], ids=["js", "no-js"])
+ERROR = {"fr": "Erreur\u00a0: ", "nl": "Fout: "}
+
+
+def until(who, question_id):
+    """The answers of a persona to what comes before this question."""
+    answers = personas()[who].answers
+    return {key: value for key, value in answers.items() if key != question_id}
+
+
+def come_to_question(page, site, language, question_id, who=EASY, *, answered=False, scripts=True):
+    """Somebody who stands before this question."""
+    answers = personas()[who].answers if answered else until(who, question_id)
+    let_in(page.context, site, site.person(language, answers))
+    person = Person(page, site, language, personas()[who].answers, scripts)
+    page.goto(f"{site.url}/{language}/test/{question_id}")
+    assert person.question.id == question_id
+    return person
+
+
+def chosen(page):
+    return page.locator(":checked").evaluate_all("all => all.map(one => one.value)")
+
+
+@in_both_languages
+@pytest.mark.parametrize(
+    "question_id, value",
+    [("email-address", ("shared",)), ("equipment", ("smartphone", "internet")), ("commune", ("ixelles",))],
+)
+def test_choice_is_there_again_on_return(question_id, value, language, site, open_page):
+    """Statement 15: nothing chosen at first, the earlier choice on return."""
+    page = open_page()
+    person = come_to_question(page, site, language, question_id)
+    assert chosen(page) == []
+    person.reply(value)
+    page.goto(f"{site.url}/{language}/test/{question_id}")
+    assert chosen(page) == list(value)
+
+
+@in_both_languages
+def test_order_is_there_again_on_return(language, site, open_page):
+    """Statement 15, for places in a row."""
+    page = open_page()
+    person = come_to_question(page, site, language, "device-scan", HARD)
+    places = page.locator("select")
+    assert places.evaluate_all("all => all.map(one => one.value)") == ["", "", "", ""]
+    person.reply(("flat", "check", "shoot", "send"))
+    page.goto(f"{site.url}/{language}/test/device-scan")
+    again = places.evaluate_all("all => Object.fromEntries(all.map(one => [one.name, one.value]))")
+    assert again == {"place-flat": "1", "place-check": "2", "place-shoot": "3", "place-send": "4"}
+
+
+@in_both_languages
+def test_pressed_element_is_marked_on_return(language, site, open_page):
+    """Statement 15, for a drawn screen: nothing marked at first, then what was pressed, to be kept."""
+    page = open_page()
+    person = come_to_question(page, site, language, "email-find")
+    assert page.locator(".el--chosen, [aria-describedby=chosen]").count() == 0
+    person.reply(("parents",))
+    page.goto(f"{site.url}/{language}/test/email-find")
+    assert page.locator(".el--chosen").evaluate_all("all => all.map(one => one.value)") == ["parents"]
+    after = page.locator(".actions button")
+    assert after.get_attribute("value") == "parents"
+    person.press(".actions button")
+    assert person.question.id != "email-find"
+
+
+@in_both_languages
+@with_and_without_scripts
+@pytest.mark.parametrize(
+    "question_id, who", [("email-address", EASY), ("equipment", EASY), ("device-scan", HARD)]
+)
+def test_missing_answer_is_explained_and_one_link_away(question_id, who, scripts, language, site, open_page):
+    """Statement 17: the explanation has the focus, comes first in the title, leads to the first answer and
+    stands beside it too."""
+    page = open_page(scripts=scripts)
+    person = come_to_question(page, site, language, question_id, who, scripts=scripts)
+    person.go_on()
+    assert page.title().startswith(ERROR[language])
+    assert page.locator("h1").inner_text() == question(question_id).text[language]
+    expect(page.locator("#wrong")).to_be_focused()
+    link = page.locator("#wrong a")
+    assert link.inner_text().strip() == page.locator("#wrong-here").inner_text().strip() != ""
+    assert page.locator("fieldset").get_attribute("aria-describedby") == "wrong-here"
+    link.click()
+    first = page.locator("fieldset input:not([type=hidden]), fieldset select").first
+    # Without scripts the focus moves as well: the browser goes to the field, the next Tab goes on from there.
+    assert page.url.endswith(f"#{first.get_attribute('id')}")
+    expect(first).to_be_in_viewport()
+    if not page.evaluate("document.activeElement.matches('fieldset input, fieldset select')"):
+        page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+
+
+@in_both_languages
+@pytest.mark.parametrize("width, touch", [(320, True), (800, True), (1280, False)])
+@pytest.mark.parametrize("question_id", ["email-address", "equipment"])
+def test_tile_is_chosen_wherever_it_is_pressed(question_id, width, touch, language, site, open_page):
+    """Statement 18: nine points of every tile, ring and edges included."""
+    page = open_page(width=width, height=900, has_touch=touch)
+    come_to_question(page, site, language, question_id)
+    press = page.touchscreen.tap if touch else page.mouse.click
+    for tile in page.locator(".tile").all():
+        tile.scroll_into_view_if_needed()
+        box, mark = tile.bounding_box(), tile.locator("input")
+        for down in (6, box["height"] / 2, box["height"] - 6):
+            for along in (6, box["width"] / 2, box["width"] - 6):
+                page.locator("form").evaluate("form => form.reset()")
+                press(box["x"] + along, box["y"] + down)
+                assert mark.is_checked(), (mark.get_attribute("value"), along, down)
+
+
+@in_both_languages
+def test_choosing_never_leaves_the_page(language, site, open_page):
+    """Statement 19."""
+    page = open_page()
+    come_to_question(page, site, language, "email-address")
+    here, before = page.url, len(site.traffic)
+    for label in page.locator(".tile label").all():
+        label.click()
+    page.wait_for_timeout(1000)
+    assert page.url == here
+    assert len(site.traffic) == before
+
+
+@in_both_languages
+def test_way_out_stands_alone_among_several_answers(language, site, open_page):
+    page = open_page()
+    person = come_to_question(page, site, language, "equipment")
+    person.choose(("smartphone", "printer", "unsure"))
+    assert chosen(page) == ["unsure"]
+    person.choose(("computer",))
+    assert chosen(page) == ["computer"]
+
+
+@in_both_languages
+@with_and_without_scripts
+def test_back_gives_the_question_before_with_its_answer(scripts, language, site, open_page):
+    """Statement 21: by the button of the page and by that of the browser; other answers stay."""
+    page = open_page(scripts=scripts)
+    person = come_to_question(page, site, language, "email-address", scripts=scripts)
+    person.reply(("mine",))
+    person.reply(("itsme", "card"))
+    assert person.question.id == "helper"
+    # The page may come from the browser's memory, which loads nothing; with scripts it is loaded afresh.
+    page.go_back(wait_until="commit")
+    expect(page.locator("h1")).to_have_text(question("identity-means").text[language])
+    expect(page.locator(":checked")).to_have_count(2)
+    assert (person.question.id, chosen(page)) == ("identity-means", ["itsme", "card"])
+    page.locator(".actions a").click()
+    assert (person.question.id, chosen(page)) == ("email-address", ["mine"])
+    person.reply(("shared",))
+    assert person.question.id == "helper", "what is answered is not asked again"
+    page.goto(f"{site.url}/{language}/test/identity-means")
+    assert chosen(page) == ["itsme", "card"]
+
+
+@in_both_languages
+def test_changed_answer_leads_back_to_the_summary(language, site, open_page):
+    """Statement 24: at most six answers at a time, and Change returns."""
+    page = open_page()
+    let_in(page.context, site, site.person(language, personas()[EASY].answers))
+    person = Person(page, site, language, {})
+    page.goto(f"{site.url}/{language}/summary/situation")
+    parts, rows = 1, [page.locator(".review__row").count()]
+    while page.locator("form.actions").count() == 0:
+        person.go_on()
+        parts, rows = parts + 1, [*rows, page.locator(".review__row").count()]
+    assert sum(rows) == 9
+    assert max(rows) <= 6
+    page.goto(f"{site.url}/{language}/summary/situation")
+    page.locator(".review a").nth(1).click()
+    assert person.question.id == "email-address"
+    person.reply(("mine",))
+    assert person.path.startswith(f"/{language}/summary/situation")
+    assert question("email-address").form.options[0].text[language] in page.locator(".review").inner_text()
+
+
+@in_both_languages
+@with_and_without_scripts
+@pytest.mark.parametrize(
+    "question_id, who, value",
+    [
+        ("email-address", EASY, ("shared",)),
+        ("equipment", EASY, ("smartphone", "printer")),
+        ("commune", EASY, ("jette",)),
+        ("device-scan", HARD, ("send", "flat", "shoot", "check")),
+    ],
+)
+def test_language_switch_keeps_choice_and_place(question_id, who, value, scripts, language, site, open_page):
+    """Statement 65: same question, in the other language, with the answer that was chosen but not sent."""
+    page = open_page(scripts=scripts)
+    person = come_to_question(page, site, language, question_id, who, scripts=scripts)
+    person.choose(value)
+    (other,) = {*LANGUAGES} - {language}
+    person.press(f'.bar button[lang="{other}"]')
+    assert person.question.id == question_id
+    assert page.locator("html").get_attribute("lang") == other
+    assert page.locator("h1").inner_text() == question(question_id).text[other]
+    if question_id == "device-scan":
+        places = page.locator("select").evaluate_all("all => all.map(one => [one.value, one.name])")
+        assert tuple(name.removeprefix("place-") for _, name in sorted(places)) == value
+    else:
+        assert chosen(page) == list(value)
+
+
+@in_both_languages
+def test_language_switch_keeps_the_place_without_a_choice(language, site, open_page):
+    """Statement 65, where nothing was chosen yet: no answer, no mistake."""
+    page = open_page()
+    person = come_to_question(page, site, language, "email-address")
+    (other,) = {*LANGUAGES} - {language}
+    person.press(f'.bar button[lang="{other}"]')
+    assert person.question.id == "email-address"
+    assert chosen(page) == []
+    assert page.locator("#wrong").count() == 0
+
+
+@pytest.mark.parametrize(
+    "page_name", ["summary/situation", "result", "result/sheet", "help", "erase", "accessibility"]
+)
+def test_language_switch_keeps_every_other_page(page_name, site, open_page):
+    """Statement 65, on the pages that are no questions."""
+    page = open_page()
+    finished = page_name.startswith("result")
+    let_in(page.context, site, site.visit("fr", EASY, finished=finished))
+    page.goto(f"{site.url}/fr/{page_name}")
+    page.locator('.bar a[lang="nl"]').click()
+    assert page.url == f"{site.url}/nl/{page_name}"
+    assert page.locator("html").get_attribute("lang") == "nl"
+
+
+def test_five_fast_clicks_are_one_step(site, open_page):
+    """Statement 8: the server takes its time, the person is impatient; one answer, one step."""
+    page = open_page()
+    person = come_to_question(page, site, "fr", "email-address")
+    person.choose(("mine",))
+    person.unhurried()
+    before, site.pause = len(site.traffic), 0.6
+    try:
+        with page.expect_navigation(url="**/identity-means"):
+            page.locator(".actions button").click(click_count=5, delay=20)
+        page.wait_for_load_state()
+    finally:
+        site.pause = 0.0
+    sent = [one.path for one in site.traffic[before:] if one.method == "POST"]
+    assert sent == ["/fr/test/email-address"]
+    assert person.question.id == "identity-means"
+
+
+def boxes(page):
+    found = [element.bounding_box() for element in page.locator(".el").all()]
+    return [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in found]
+
+
+def in_common(some, others):
+    """A point that lies in a box of both."""
+    for left, top, right, bottom in some:
+        for other in others:
+            x = (max(left, other[0]) + min(right, other[2])) / 2
+            y = (max(top, other[1]) + min(bottom, other[3])) / 2
+            if left < x < right and top < y < bottom and other[0] < x < other[2] and other[1] < y < other[3]:
+                return x, y
+    raise AssertionError("no element stands where another did")
+
+
+def test_double_tap_on_a_drawn_element_answers_one_question(site, open_page):
+    """The second tap of the same finger comes when the next drawn screen stands there already."""
+    page = open_page(width=800, height=1280, has_touch=True)
+    answers = personas()[NEVER].answers
+    let_in(page.context, site, site.visit("fr", NEVER))
+    page.goto(f"{site.url}/fr/test/device-at-sign")
+    afterwards = boxes(page)
+    let_in(page.context, site, site.person("fr", until(NEVER, "device-photos")))
+    # The real clock: the second tap follows as fast as the page lets it.
+    person = Person(page, site, "fr", answers, scripts=False)
+    page.goto(f"{site.url}/fr/test/device-photos")
+    page.wait_for_timeout(500)
+    at = in_common(boxes(page), afterwards)
+    with page.expect_navigation():
+        page.touchscreen.tap(*at)
+    assert person.question.id == "device-at-sign"
+    page.touchscreen.tap(*at)
+    page.wait_for_timeout(500)
+    assert person.question.id == "device-at-sign", "the tap was an answer"
+    page.touchscreen.tap(*at)
+    page.wait_for_url("**/device-cookies")
+
+
+def test_double_tap_on_continue_does_not_end_the_test(site, open_page):
+    """After the last question stands the button that keeps the result for good."""
+    page = open_page(width=800, height=1280, has_touch=True)
+    let_in(page.context, site, site.person("fr", until(HARD, "jobs-video")))
+    person = Person(page, site, "fr", {}, scripts=False)
+    page.goto(f"{site.url}/fr/test/jobs-video")
+    page.wait_for_timeout(500)
+    person.choose(("alone",))
+    with page.expect_navigation():
+        page.locator(".actions button").tap()
+    assert person.path == "/fr/summary/myactiris"
+    page.locator(".actions button").first.dispatch_event("click")
+    page.wait_for_timeout(500)
+    assert person.path.startswith("/fr/summary/myactiris")
+
+
+@pytest.mark.parametrize(
+    "finished, pages", [(True, ["result", "result/sheet"]), (False, ["test/commune", "summary/situation"])]
+)
+def test_nothing_of_a_person_comes_back_after_erasing(finished, pages, site, open_page):
+    """Statement 5: after erasing, ten times Back shows nothing that the person read or chose, though Chromium
+    keeps pages in its memory."""
+    page = open_page()
+    let_in(page.context, site, site.person("fr", personas()[HARD].answers, finished=finished))
+    personal = ".band, .paper, .review, :checked"
+    for path in pages:
+        page.goto(f"{site.url}/fr/{path}")
+        assert page.locator(personal).count() > 0
+    page.goto(f"{site.url}/fr/erase")
+    page.wait_for_timeout(500)
+    page.locator(".actions button").click()
+    page.wait_for_url(f"{site.url}/")
+    for _ in range(10):
+        page.go_back(wait_until="commit")
+        page.wait_for_timeout(100)
+        assert page.locator(personal).count() == 0
+
+
+def test_nothing_is_kept_in_the_browser(site, open_page):
+    """Statement 7: one cookie that scripts cannot read, and no storage."""
+    page = open_page()
+    let_in(page.context, site, site.person("fr", personas()[HARD].answers, finished=True))
+    page.goto(f"{site.url}/fr/result")
+    kept = page.evaluate(
+        "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
+        " (await caches.keys()).length]"
+    )
+    assert kept == [0, 0, 0, 0]
+    page = open_page()
+    page.goto(f"{site.url}/fr/")
+    page.locator(".actions button").click()
+    (cookie,) = page.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"], cookie["expires"]) == (True, "Lax", -1)
+    assert page.evaluate("document.cookie") == ""

@@ -1,0 +1,54 @@
+"""What the script may do: little, and nothing that outlives the page."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = sorted((Path(__file__).parents[2] / "static" / "js").glob("*.js"))
+ALL = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
+CODE = re.sub(r"^\s*//.*$", "", ALL, flags=re.MULTILINE)
+
+
+def test_scripts_are_light():
+    assert SCRIPTS
+    assert len(gzip.compress(ALL.encode(), 6)) <= 8 * 1024
+
+
+@pytest.mark.parametrize("kept", ["localStorage", "sessionStorage", "indexedDB", "caches", "document.cookie"])
+def test_scripts_keep_nothing_in_the_browser(kept):
+    """Statement 7."""
+    assert kept not in CODE
+
+
+@pytest.mark.parametrize(
+    "way", ["https:", "http:", "XMLHttpRequest", "WebSocket", "sendBeacon", "importScripts", "import("]
+)
+def test_scripts_ask_nothing_of_another_machine(way):
+    """Statement 71."""
+    assert way not in CODE
+
+
+@pytest.mark.parametrize(
+    "danger", ["eval(", "Function(", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write"]
+)
+def test_scripts_make_no_code_and_no_markup_from_text(danger):
+    assert danger not in CODE
+
+
+def test_scripts_never_send_a_form_by_themselves():
+    """Statement 19: choosing an answer never leaves the page."""
+    assert re.findall(r"\.(?:submit|requestSubmit)\(", CODE) == []
+
+
+def test_every_hook_of_the_script_is_in_a_page():
+    pages = "\n".join(
+        page.read_text(encoding="utf-8") for page in (Path(__file__).parents[2] / "templates").rglob("*.html")
+    )
+    hooks = {
+        hook for pair in re.findall(r'\[(data-[a-z-]+)|getElementById\("([a-z-]+)"\)', CODE) for hook in pair
+    }
+    hooks.discard("")
+    assert hooks
+    assert {hook for hook in hooks if hook not in pages} == set()
