@@ -9,6 +9,7 @@ import segno
 from flask import render_template, url_for
 from markupsafe import Markup
 
+from diagnostic.engine.journey import Step
 from diagnostic.engine.outcome import Outcome
 from diagnostic.engine.referral import Referral
 from diagnostic.store import assessments
@@ -18,29 +19,21 @@ from diagnostic.store.codes import KeptCode, Taken
 from diagnostic.web.installation import Installation
 from diagnostic.web.quiz.codes import show, split
 from diagnostic.web.quiz.visitor import Visitor, visitor_of
-from diagnostic.web.quiz.words import words_of
 from diagnostic.web.sealing import opens, seal
 
 MOST_STRENGTHS = 4
+MOST_GROUNDS = 3
 CARRIED_FOR = timedelta(days=30)
 MOST_CODES = 16
 """With 100,000 results kept, a selector is taken once in ten times: all of these, never."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """One answer as the person gave it, to show why."""
-
-    question: str
-    answer: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class NextStep:
-    """One place to go, with the answers that led there."""
+    """One place to go, with the first few of the answers that led there."""
 
     referral: Referral
-    quotes: tuple[Quoted, ...]
+    grounds: tuple[Step, ...]
 
 
 def keep_outcome(who: Visitor) -> None:
@@ -147,7 +140,7 @@ def _shown(who: Visitor, outcome: Outcome) -> dict[str, object]:
         "domains": outcome.domains,
         "enough": [result for result in outcome.domains if result.band is not None],
         "not_enough": [result for result in outcome.domains if result.band is None],
-        "next_steps": [_next_step(outcome, referral, language) for referral in outcome.referrals],
+        "next_steps": [_next_step(outcome, referral) for referral in outcome.referrals],
         "day": finished.date() if finished else None,
         "version": who.assessment.digest[:8],
         "link": link,
@@ -179,10 +172,8 @@ def _qr(link: str) -> Markup:
     return Markup(drawing)  # noqa: S704  made by segno from an address, which it encodes in squares
 
 
-def _next_step(outcome: Outcome, referral: Referral, language: str) -> NextStep:
-    quotes = []
-    for question_id in referral.grounds:
-        step = outcome.path.step(question_id)
-        if step is not None and step.value is not None:
-            quotes.append(Quoted(step.question.text[language], words_of(step, language)))
-    return NextStep(referral, tuple(quotes))
+def _next_step(outcome: Outcome, referral: Referral) -> NextStep:
+    """Few answers, the ones that the rule names first: a long list is not read."""
+    found = (outcome.path.step(question_id) for question_id in referral.grounds)
+    given = [step for step in found if step is not None and step.value is not None]
+    return NextStep(referral, tuple(given[:MOST_GROUNDS]))

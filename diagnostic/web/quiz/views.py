@@ -26,7 +26,6 @@ from diagnostic.model.question import (
 )
 from diagnostic.web.quiz.visitor import Visitor
 from diagnostic.web.quiz.way import parts, reviewed
-from diagnostic.web.quiz.words import words_of
 
 FORMS = {
     Choice: "choice",
@@ -134,7 +133,6 @@ def summary_page(who: Visitor, section_id: str, part: int) -> str:
         parts=len(steps),
         waiting=waiting,
         last=steps[-1][-1].question.id,
-        words_of=words_of,
     )
 
 

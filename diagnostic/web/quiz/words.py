@@ -31,3 +31,8 @@ def address_of(bundle: Bundle, service: Service, language: str) -> str | None:
     commune = communes.get(service.commune or "")
     town = " ".join(part for part in (service.postcode, commune and commune.text[language]) if part)
     return ", ".join(part for part in (service.address[language], town) if part)
+
+
+def whole_words(title: str) -> str:
+    """The title with its hyphens joined, so that a large one does not break at « suis-/je »."""
+    return title.replace("-", "-\N{WORD JOINER}")
