@@ -35,6 +35,7 @@ PLAIN = {
     "help": "/{}/help",
     "accessibility": "/{}/accessibility",
     "erase": "/{}/erase",
+    "code": "/{}/code",
 }
 
 

@@ -5,8 +5,10 @@ import re
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
 from diagnostic.model.question import UNSURE
+from diagnostic.web import sealing
 from diagnostic.web.language import CATALOGUES
 from tests.content.people import best
 from tests.web.chance import journeys
@@ -39,7 +41,10 @@ DATE_OR_QUOTATION = r"\d\d/\d\d/\d{4}|‘[^’]*’|“[^”]*”|« [^»]*»"
 
 @pytest.fixture(scope="module")
 def ends(make_public, bundle):
-    return list(journeys(make_public(), bundle, JOURNEYS, seed=2026))
+    with pytest.MonkeyPatch.context() as patch:
+        # Sealing a code is slow on purpose, and no business of these tests.
+        patch.setattr(sealing, "HASHER", PasswordHasher(memory_cost=8, time_cost=1, parallelism=1))
+        return list(journeys(make_public(), bundle, JOURNEYS, seed=2026))
 
 
 def say(language, message):
