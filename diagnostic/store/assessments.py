@@ -238,6 +238,15 @@ def erase(engine: Engine, token: str) -> bool:
         return gone.rowcount > 0
 
 
+@idempotent
+def erase_linked(engine: Engine, link_hash: str) -> bool:
+    """Delete the assessment whose outcome this link shows; False if there was none."""
+    linked = select(outcome.c.assessment).where(outcome.c.link_hash == link_hash).scalar_subquery()
+    with engine.connect() as connection:
+        gone = connection.execute(delete(assessment).where(assessment.c.id == linked))
+        return gone.rowcount > 0
+
+
 # ------------------------------------------------------------------------------------------------ the end
 
 

@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 SECRET_BYTES = 32
@@ -20,7 +20,7 @@ class Settings:
     """
 
     database: str
-    secret: bytes
+    secret: bytes = field(repr=False)
     setting: str = "home"
     keyboard: str = "none"
     public_url: str | None = None
@@ -43,10 +43,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         secret=_long_enough(secret.encode()) if secret else _kept_secret(folder),
         setting=_one_of(environment, "DIAGNOSTIC_SETTING", SETTINGS, "home"),
         keyboard=_one_of(environment, "DIAGNOSTIC_KEYBOARD", KEYBOARDS, "none"),
-        public_url=public_url,
+        public_url=_web_address(public_url),
         https=public_url is not None and public_url.startswith("https://"),
         trusted_hosts=tuple(environment.get("DIAGNOSTIC_HOSTS", "").split()),
-        proxies=int(environment.get("DIAGNOSTIC_PROXIES", "0")),
+        proxies=_number(environment.get("DIAGNOSTIC_PROXIES", "0")),
     )
 
 
@@ -56,6 +56,22 @@ def _one_of(environment: Mapping[str, str], name: str, known: tuple[str, ...], d
         message = f"{name} is “{value}”; choose one of: {', '.join(known)}."
         raise ValueError(message)
     return value
+
+
+def _web_address(url: str | None) -> str | None:
+    if url is not None and not url.startswith(("https://", "http://")):
+        message = f"DIAGNOSTIC_PUBLIC_URL is “{url}”; write the whole address, as in https://test.example."
+        raise ValueError(message)
+    return url
+
+
+def _number(proxies: str) -> int:
+    if not (proxies.isascii() and proxies.isdecimal()):
+        message = (
+            f"DIAGNOSTIC_PROXIES is “{proxies}”; write how many proxies stand before the server, as in 1."
+        )
+        raise ValueError(message)
+    return int(proxies)
 
 
 def _kept_secret(folder: Path) -> bytes:

@@ -125,7 +125,8 @@ def _carried_page(
     if assessment is None or assessment.finished is None or assessment.finished + CARRIED_FOR < here.clock():
         return None
     who = visitor_of(here, assessment, language)
-    return render_template("quiz/carried.html", **_shown(who, who.outcome()), typed=typed)
+    shown = _shown(who, who.outcome())
+    return render_template("quiz/carried.html", **shown, typed=typed, token=who.link_token())
 
 
 def _shown(who: Visitor, outcome: Outcome) -> dict[str, object]:

@@ -165,6 +165,13 @@ def press(language: str) -> Page:
     )
 
 
+@blueprint.post(IN_LANGUAGE + "/carry/<token>/erase")
+def erase_carried(language: str, token: str) -> Page:  # noqa: ARG001  the gate speaks both
+    """Erase a result found by its link or code, with all that led to it."""
+    assessments.erase_linked(installation().engine, assessments.hashed(token))
+    return redirect(url_for("quiz.gate"), 303)
+
+
 @blueprint.get(IN_LANGUAGE + "/help")
 def ask_a_person(language: str) -> Page:
     """Ask a person: where, by phone, by post; and the way back."""
