@@ -76,11 +76,17 @@ def _number(proxies: str) -> int:
 
 def _kept_secret(folder: Path) -> bytes:
     kept = folder / "secret"
-    folder.mkdir(parents=True, exist_ok=True)
     try:
-        handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _long_enough(kept.read_bytes())
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return _long_enough(kept.read_bytes())
+    except OSError as error:
+        message = (
+            f"The data folder {folder} cannot be used ({error.strerror}); set DIAGNOSTIC_HOME to another."
+        )
+        raise ValueError(message) from error
     with os.fdopen(handle, "wb") as file:
         secret = secrets.token_hex(SECRET_BYTES).encode()
         file.write(secret)
