@@ -90,3 +90,9 @@ def test_public_url_without_https_shows_no_code_and_asks_for_no_secure_cookie(tm
 def test_setting_that_cannot_be_is_refused_by_its_name(name, value, tmp_path):
     with pytest.raises(ValueError, match=name):
         read_settings({"DIAGNOSTIC_HOME": str(tmp_path), name: value})
+
+
+def test_data_folder_that_cannot_be_used_is_named(tmp_path):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    with pytest.raises(ValueError, match="DIAGNOSTIC_HOME"):
+        read_settings({"DIAGNOSTIC_HOME": str(tmp_path / "file")})
