@@ -36,11 +36,12 @@ RESULT = Place("result")
 
 
 def where_now(path: Path) -> Place:
-    """The first open question; once there is none, the summary of the last section."""
+    """The first open question; once there is none, the summary of the last section that has one."""
     waiting = path.first_open
     if waiting is not None:
         return Place.question(waiting.id)
-    return Place.summary(path.steps[-1].question.section)
+    last = next(step for step in reversed(path.steps) if _is_reviewed(step))
+    return Place.summary(last.question.section)
 
 
 def after(path: Path, question: Question, *, changed: bool) -> Place:
@@ -85,7 +86,11 @@ def may_answer(path: Path, question_id: str, *, before: bool) -> bool:
 
 def reviewed(path: Path, section_id: str) -> list[Step]:
     """The answers that the summary of a section shows; practice is not reviewed."""
-    return [step for step in path.in_section(section_id) if not isinstance(step.question.form, WarmUp)]
+    return [step for step in path.in_section(section_id) if _is_reviewed(step)]
+
+
+def _is_reviewed(step: Step) -> bool:
+    return not isinstance(step.question.form, WarmUp)
 
 
 def parts(steps: list[Step]) -> list[list[Step]]:
