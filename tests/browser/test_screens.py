@@ -35,7 +35,7 @@ def test_there_are_screens_of_every_kind():
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("third", range(3))
 def test_drawn_screen_is_whole_and_its_elements_are_buttons(third, language, site, open_page):
-    """At 320 and at 1920 px: inside its device, nothing cut, no word broken, all names there and different."""
+    """At 320 and at 1920 px: inside its device, nothing cut, no word broken, every name its own."""
     page, found = open_page(), {}
     for task in TASKS[third::3]:
         let_in(page.context, site, site.visit(language, visitor_of(task)))
