@@ -226,6 +226,9 @@ def test_statement_25_no_control_is_named_by_an_icon_only(gallery):
     """ux.md 25: no control whose name comes only from an icon."""
     for view in gallery:
         for control in view.page.all("a", "button", "summary"):
+            if control.get("aria-hidden") == "true":  # nobody meets it: it answers the Enter key
+                assert control["tabindex"] == "-1"
+                continue
             assert control.seen, f"{view}: {control.attributes}"
             assert not control.has("aria-label"), f"{view}: {control.attributes}"
         for control in view.page.all("input", "select"):
@@ -262,6 +265,20 @@ def test_language_buttons_without_a_choice_store_nothing(name, make_person, ever
 def answers_of(store):
     with store.connect() as connection:
         return sorted(connection.exec_driver_sql("SELECT question, value FROM answer").all())
+
+
+def test_enter_key_continues_and_does_not_switch_the_language(question_views):
+    """Browsers take the first button of a form, in the order of the page, for the Enter key."""
+    for view in question_views:
+        buttons = [
+            button
+            for button in view.page.all("button")
+            if button.get("form") == "question" or view.page.one("form", id="question") in button.around()
+        ]
+        fields = [field for field in view.page.all("input", "select") if field.get("type") != "hidden"]
+        if fields:
+            assert not buttons[0].has("name"), str(view)
+            assert "".join(buttons[0].children) == CATALOGUES[view.language].gettext("Continue")
 
 
 def test_order_is_never_shown_in_the_right_order(first_views, questions):
