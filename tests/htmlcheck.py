@@ -56,11 +56,16 @@ def _nu(files: list[str], names: dict[str, str]) -> list[str]:
 def _html_validate(files: list[str], names: dict[str, str]) -> list[str]:
     config = str(TOOLS / "html-validate.config.mjs")
     command = ["node", str(LINTER), "--config", config, "--formatter", "json", *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    with tempfile.TemporaryFile("w+") as said:  # what it writes to a pipe is cut at 64 KiB
+        done = subprocess.run(
+            command, stdout=said, stderr=subprocess.PIPE, text=True, check=False, timeout=300
+        )
+        said.seek(0)
+        pages = said.read()
     if done.returncode not in (0, 1):  # 1: it found something
         raise RuntimeError(f"html-validate could not run:\n{done.stderr}")
     return [
         f"{names[Path(page['filePath']).name]}:{m['line']}:{m['column']}: {m['message']} ({m['ruleId']})"
-        for page in json.loads(done.stdout)
+        for page in json.loads(pages)
         for m in page["messages"]
     ]

@@ -31,7 +31,7 @@ def upgrade(database: str | None) -> None:
         engine = open_engine(database or read_settings().database)
         before = schema.current(engine)
         schema.upgrade(engine)
-    except (Unavailable, UnknownSchema, UnsafeDatabaseError) as error:
+    except (Unavailable, UnknownSchema, UnsafeDatabaseError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
     after = schema.current(engine)
     click.echo(
@@ -53,6 +53,6 @@ def purge(database: str | None, days: int) -> None:
         engine = open_engine(database or read_settings().database)
         schema.require_current(engine)
         erased = assessments.purge(engine, datetime.now(UTC) - timedelta(days=days))
-    except (Unavailable, UnknownSchema, UnsafeDatabaseError) as error:
+    except (Unavailable, UnknownSchema, UnsafeDatabaseError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Erased: {erased}.")
