@@ -28,7 +28,14 @@ def playwright(chromium):
 
 @pytest.fixture(scope="session")
 def browser(playwright, chromium_options):
-    """Chromium with its back/forward cache, as people have it; Playwright would switch it off."""
+    launched = playwright.chromium.launch(**chromium_options)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def remembering_browser(playwright, chromium_options):
+    """Chromium with its back/forward cache, as people have it; Playwright switches it off."""
     launched = playwright.chromium.launch(
         **chromium_options, ignore_default_args=["--disable-back-forward-cache"]
     )
@@ -37,11 +44,15 @@ def browser(playwright, chromium_options):
 
 
 @pytest.fixture
-def open_page(browser):
-    """`open_page(width=…, scripts=…, …)`: an empty window, watched until the test ends (statement 71)."""
+def open_page(request):
+    """`open_page(width=…, scripts=…, …)`: an empty window, watched until the test ends (statement 71).
+
+    With `memory` the browser keeps the pages that it has left.
+    """
     contexts, troubles = [], []
 
-    def opened(*, width=1280, height=800, scripts=True, **options):
+    def opened(*, width=1280, height=800, scripts=True, memory=False, **options):
+        browser = request.getfixturevalue("remembering_browser" if memory else "browser")
         context = browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=scripts, **options
         )

@@ -5,7 +5,7 @@
     const marks = "[type=radio], [type=checkbox]";
     const all = "a[href], button, summary, select, input[type=text], label[for]";
     return [...document.querySelectorAll(all)]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip"))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip, .unseen"))
       // A circle or square is pressed through its tile, which is all of its label.
       .filter((element) => !element.matches("label") || document.getElementById(element.htmlFor).matches(marks))
       .map((element) => ({

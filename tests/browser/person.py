@@ -32,7 +32,7 @@ class Person:
     def begin(self):
         """From the language gate to the first question."""
         self.page.goto(self.site.url)
-        self.page.locator(f'.gate [lang="{self.language}"] .button').click()
+        self.press(f'.gate [lang="{self.language}"] .button')
         self.press(".actions .button")
 
     @property

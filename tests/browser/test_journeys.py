@@ -13,7 +13,7 @@ from tests.browser.site import LANGUAGES, personas, reading
 pytestmark = pytest.mark.browser
 
 # One persona for each profile. Their answers hold in both languages.
-WHO = {"first-steps": "fatou", "with-help": "fatma", "simple-tasks": "hilde", "autonomous": "rachid"}
+WHO = {"first-steps": "amina", "with-help": "fatma", "simple-tasks": "hilde", "autonomous": "rachid"}
 JOURNEYS = [
     (profile, language, width, mode)
     for (profile, mode, language), width in zip(
@@ -21,6 +21,7 @@ JOURNEYS = [
     )
 ]
 STEP = {"fr": re.compile(r"Étape (\d) sur (\d) · "), "nl": re.compile(r"Stap (\d) van (\d) · ")}
+KILOBYTE = 1024
 SHEET = {"fr": "Ce que je sais faire", "nl": "Wat ik kan"}
 
 
@@ -34,12 +35,15 @@ def strength_of(profile):
 
 @pytest.mark.parametrize("profile, language, width, mode", JOURNEYS)
 def test_journey_leads_from_the_gate_to_the_sheet(profile, language, width, mode, site, open_page):
-    """The whole test at every width (20: without scripts too; 15: nothing chosen; 22: the steps in words)."""
+    """The whole test at every width (20: without scripts too; 15: nothing chosen; 22: the steps in words).
+
+    Each step costs the person's line at most 5 KB and two requests.
+    """
     persona, scripts = personas()[WHO[profile]], mode == "js"
     page = open_page(width=width, height=WIDTHS[width], scripts=scripts)
     person = Person(page, site, language, persona.answers, scripts)
     person.begin()
-    asked, steps, titles = [], [], []
+    asked, steps, titles, heavy = [], [], [], {}
     while "/result" not in person.path:
         seen = measure(page, "progress")
         assert seen["language"] == language
@@ -50,7 +54,12 @@ def test_journey_leads_from_the_gate_to_the_sheet(profile, language, width, mode
             titles.append(seen["title"])
             assert seen["headings"] == [person.question.text[language]]
             assert seen["chosen"] == 0
+        before = len(site.traffic)
         person.step()
+        sent = site.traffic[before:]
+        if len(sent) > 2 or sum(one.bytes for one in sent) > 5 * KILOBYTE:
+            heavy[seen["title"]] = [(one.path, one.bytes) for one in sent]
+    assert heavy == {}
     if persona.expect.path:
         assert tuple(asked) == persona.expect.path
     assert set(asked) <= set(persona.answers)

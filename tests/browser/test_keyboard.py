@@ -34,11 +34,6 @@ class Typist(Person):
                 return
         raise AssertionError(f"{self.path}: Tab does not lead to {wanted}")
 
-    def begin(self):
-        self.page.goto(self.site.url)
-        self.press(f'.gate [lang="{self.language}"] .button')
-        self.press(".actions .button")
-
     def press(self, button):
         self.tab_to(button)
         self.unhurried()
