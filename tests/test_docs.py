@@ -44,7 +44,7 @@ def elsewhere(tmp_path, monkeypatch):
 )
 def test_command_exists_with_its_options(path, command, elsewhere):
     words = shlex.split(command)
-    context, group = click.Context(main), main
+    context, group = click.Context(main, **main.context_settings), main
     while isinstance(group, click.Group) and words:
         name, group, words = group.resolve_command(context, words)
         context = click.Context(group, info_name=name, parent=context)
