@@ -296,49 +296,58 @@ def in_common(some, others):
 def test_double_tap_on_a_drawn_element_answers_one_question(site, open_page):
     """The second tap of the same finger comes when the next drawn screen stands there already."""
     page = open_page(width=800, height=1280, has_touch=True)
-    answers = personas()[NEVER].answers
+    person = Person(page, site, "fr", {})
     let_in(page.context, site, site.visit("fr", NEVER))
     page.goto(f"{site.url}/fr/test/device-at-sign")
     afterwards = boxes(page)
     let_in(page.context, site, site.person("fr", until(NEVER, "device-photos")))
-    # The real clock: the second tap follows as fast as the page lets it.
-    person = Person(page, site, "fr", answers, scripts=False)
     page.goto(f"{site.url}/fr/test/device-photos")
-    page.wait_for_timeout(500)
     at = in_common(boxes(page), afterwards)
+    time_stands_still(page)
+    person.unhurried()
     with page.expect_navigation():
         page.touchscreen.tap(*at)
     assert person.question.id == "device-at-sign"
+    before = len(site.traffic)
     page.touchscreen.tap(*at)
-    page.wait_for_timeout(500)
-    assert person.question.id == "device-at-sign", "the tap was an answer"
-    page.touchscreen.tap(*at)
-    page.wait_for_url("**/device-cookies")
+    page.wait_for_timeout(300)
+    assert site.traffic[before:] == [], "the tap was an answer"
+    person.unhurried()
+    with page.expect_navigation():
+        page.touchscreen.tap(*at)
+    assert person.question.id == "device-cookies"
 
 
 def test_double_tap_on_continue_does_not_end_the_test(site, open_page):
     """After the last question stands the button that keeps the result for good."""
     page = open_page(width=800, height=1280, has_touch=True)
+    person = Person(page, site, "fr", {})
     let_in(page.context, site, site.person("fr", until(HARD, "jobs-video")))
-    person = Person(page, site, "fr", {}, scripts=False)
     page.goto(f"{site.url}/fr/test/jobs-video")
-    page.wait_for_timeout(500)
-    person.choose(("alone",))
-    with page.expect_navigation():
-        page.locator(".actions button").tap()
+    time_stands_still(page)
+    person.reply(("alone",))
     assert person.path == "/fr/summary/myactiris"
-    page.locator(".actions button").first.dispatch_event("click")
-    page.wait_for_timeout(500)
-    assert person.path.startswith("/fr/summary/myactiris")
+    before = len(site.traffic)
+    page.locator("form.actions button").tap()
+    page.wait_for_timeout(300)
+    assert site.traffic[before:] == []
+    person.press("form.actions button")
+    assert person.path == "/fr/result"
 
 
+def time_stands_still(page):
+    """From now on no time passes in the browser but what `unhurried` lets pass."""
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
+
+
+@with_and_without_scripts
 @pytest.mark.parametrize(
     "finished, pages", [(True, ["result", "result/sheet"]), (False, ["test/commune", "summary/situation"])]
 )
-def test_nothing_of_a_person_comes_back_after_erasing(finished, pages, site, open_page):
+def test_nothing_of_a_person_comes_back_after_erasing(finished, pages, scripts, site, open_page):
     """Statement 5: after erasing, ten times Back shows nothing that the person read or chose, though Chromium
     keeps pages in its memory."""
-    page = open_page(memory=True)
+    page = open_page(scripts=scripts, memory=True)
     let_in(page.context, site, site.person("fr", personas()[HARD].answers, finished=finished))
     personal = ".band, .paper, .review, :checked"
     for path in pages:
