@@ -17,8 +17,8 @@ WIDTHS = {320: 640, 800: 1280, 1280: 800}
 class PageType:
     """`who` is the persona whose page it is (None: nobody yet).
 
-    `mistake` means that the question has no answer yet and Continue is pressed all the same; `scanned` that
-    we follow the QR code on the page.
+    `mistake` means that nothing was answered yet and the button to go on is pressed all the same;
+    `scanned` that we follow the QR code on the page.
     """
 
     path: str
@@ -43,6 +43,8 @@ PLAIN = {
     "help": PageType("/{language}/help", EASY),
     "erase": PageType("/{language}/erase", EASY),
     "accessibility": PageType("/{language}/accessibility"),
+    "keypad": PageType("/{language}/code"),
+    "keypad-mistake": PageType("/{language}/code", mistake=True),
     "not-found": PageType("/{language}/nothing-here"),
     "summary": PageType("/{language}/summary/situation", EASY),
     "last-summary": PageType("/{language}/summary/myactiris", HARD),
@@ -105,7 +107,7 @@ def come_to(page, site, name, language):
     if kind.mistake:
         page.wait_for_timeout(400)  # a faster press is taken for the end of a double tap
         with page.expect_navigation():
-            page.locator("#question .actions button").click()
+            page.locator("form .actions button").click()
     if kind.scanned:
         page.goto(site.url + urlsplit(scan(page)).path)
 
