@@ -144,6 +144,14 @@
       .map((element) => `${element.className}: ${element.innerText}`);
   },
 
+  // The classes of what is animated, or would be if anything about it changed.
+  moving() {
+    const still = (style) => style.animationName === "none" && /^(0s(, )?)+$/.test(style.transitionDuration);
+    return [...document.querySelectorAll("*")]
+      .filter((element) => !still(getComputedStyle(element)))
+      .map((element) => element.getAttribute("class"));
+  },
+
   // What stands on paper.
   print() {
     const visible = [...document.querySelectorAll("body *")].filter((element) => element.checkVisibility());
