@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from diagnostic.model.question import Order, Task, WarmUp
-from tests.browser.site import WAYS_OUT, Site, question
+from tests.browser.pages import EASY, let_in
+from tests.browser.site import WAYS_OUT, Site, personas, question
 
 QUIET = 400
 """Milliseconds. A press in the first moment after a page has come is taken for the end of a double tap."""
@@ -86,3 +87,23 @@ class Person:
             self.reply()
         else:
             self.go_on()
+
+
+def until(who, question_id):
+    """The answers of a persona to what comes before this question."""
+    answers = personas()[who].answers
+    return {key: value for key, value in answers.items() if key != question_id}
+
+
+def come_to_question(page, site, language, question_id, who=EASY, *, scripts=True):
+    """Somebody who stands before this question."""
+    let_in(page.context, site, site.person(language, until(who, question_id)))
+    person = Person(page, site, language, personas()[who].answers, scripts)
+    page.goto(f"{site.url}/{language}/test/{question_id}")
+    assert person.question.id == question_id
+    return person
+
+
+def chosen(page):
+    """The values that are marked on the page."""
+    return page.locator(":checked").evaluate_all("all => all.map(one => one.value)")
