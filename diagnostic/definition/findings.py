@@ -14,6 +14,7 @@ from diagnostic.definition.catalogue_source import SOURCE
 from diagnostic.definition.catalogue_syntax import SYNTAX
 from diagnostic.definition.catalogue_texts import TEXTS
 from diagnostic.definition.wording import Phrase, Severity, Wording, say
+from diagnostic.model.witness import Witness
 
 CATALOGUE: Mapping[str, Wording] = {
     **SOURCE,
@@ -58,21 +59,22 @@ class Place(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem. `values` fill the placeholders of its wording; `near`, if there, is the guess for
-    "did you mean".
+    "did you mean". `witness`, if there, is a person to whom it happens.
     """
 
     code: str
     severity: Severity
     place: Place
     values: Mapping[str, str]
+    witness: Witness | None = None
 
     def __str__(self) -> str:
         return f"{self.place.file}:{self.place.line}:{self.place.column}: {self.code}"
 
 
-def find(code: str, place: Place, values: Mapping[str, str]) -> Finding:
+def find(code: str, place: Place, values: Mapping[str, str], witness: Witness | None = None) -> Finding:
     """A finding with the severity of its code."""
-    return Finding(code, CATALOGUE[code].severity, place, values)
+    return Finding(code, CATALOGUE[code].severity, place, values, witness)
 
 
 def by_place(finding: Finding) -> tuple[Place, str]:
