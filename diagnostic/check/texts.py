@@ -27,7 +27,7 @@ _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _FRENCH_SIGN = re.compile("(?<=[^\u00a0\u202f?!])[?!:;](?=[\\s)»”]|$)")
-_ADDRESS = re.compile(r"\S*[@/_]\S*|\S*\w\.\w\S*")
+ADDRESS = re.compile(r"\S*[@/_]\S*|\S*\w\.\w\S*")
 """E-mail addresses, sites and names of files are the same in every language."""
 
 Check = Callable[[Written], Iterable[tuple[str, str, dict[str, str]]]]
@@ -59,11 +59,11 @@ def words_of(sentence: str) -> list[str]:
 def _same(item: Written) -> Iterator[tuple[str, str, dict[str, str]]]:
     for (first, one), (second, other) in combinations(item.text, 2):
         if one == other and item.voice is not Voice.NAME and not _may_be_same(one):
-            yield "T01", second, {"first": first, "second": second, "text": _excerpt(one)}
+            yield "T01", second, {"first": first, "second": second, "text": excerpt(one)}
 
 
 def _may_be_same(text: str) -> bool:
-    words = words_of(_ADDRESS.sub(" ", text))
+    words = words_of(ADDRESS.sub(" ", text))
     return len(words) < SHORTEST_SAME or not any(word[0].islower() for word in words)
 
 
@@ -91,7 +91,7 @@ def _long_sentences(item: Written) -> Iterator[tuple[str, str, dict[str, str]]]:
         for sentence in sentences_of(text):
             count = len(words_of(sentence))
             if count > LONGEST_SENTENCE:
-                values = {"count": str(count), "most": str(LONGEST_SENTENCE), "text": _excerpt(sentence)}
+                values = {"count": str(count), "most": str(LONGEST_SENTENCE), "text": excerpt(sentence)}
                 yield "T03", language, values
 
 
@@ -100,10 +100,10 @@ def _signs(item: Written) -> Iterator[tuple[str, str, dict[str, str]]]:
     for language, text in item.text:
         for code, wrong in (("T04", '"' in text), ("T06", _SPACES.search(text)), ("T07", _HTML.search(text))):
             if wrong:
-                yield code, language, {"text": _excerpt(text)}
+                yield code, language, {"text": excerpt(text)}
         sign = _FRENCH_SIGN.search(text) if language == "fr" else None
         if sign:
-            yield "T08", language, {"mark": sign.group(), "text": _excerpt(text)}
+            yield "T08", language, {"mark": sign.group(), "text": excerpt(text)}
 
 
 def _placeholders(item: Written) -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -143,6 +143,7 @@ def _mixed_apostrophes(written: Iterable[Written], places: Places) -> list[Findi
     return [find("T05", place_of(places, first[rarer]), values)]
 
 
-def _excerpt(text: str) -> str:
+def excerpt(text: str) -> str:
+    """The beginning of a text, on one line, as findings repeat it."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

@@ -1,0 +1,175 @@
+"""The replies to a question, those together that nothing tells apart.
+
+A list of twenty communes of which no condition names one is a single reply to the checker; a set of
+options is looked at by the options that conditions name, and by its points. Each class of replies has one
+representative, so that a witness is made of real answers.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from diagnostic.check.residues import leaf_truth
+from diagnostic.engine.journey import NO_ANSWER
+from diagnostic.engine.points import most_points, points_of
+from diagnostic.engine.reply import ways_out
+from diagnostic.model.condition import Among, Every, Leaf, NotAmong, NotEvery
+from diagnostic.model.question import (
+    RIGHT,
+    UNCLEAR,
+    WRONG,
+    Choice,
+    ListChoice,
+    Option,
+    Order,
+    Question,
+    Several,
+    Task,
+    Typed,
+    Value,
+    WarmUp,
+)
+
+MOST_SETS = 4_096
+"""More different sets than this are not told apart any more, and nothing is called proved."""
+
+MOST_ORDERS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A class of replies. `options` are the ids that occur in it, `known` is what conditions see (None:
+    no answer), `low` and `high` the points it can be worth, `band` what it settles.
+    """
+
+    value: Value
+    options: frozenset[str]
+    known: Value | None
+    low: int
+    high: int
+    band: str | None
+    unclear: bool
+
+
+class TooManyReplies(Exception):  # noqa: N818 - it says what is wrong, as all our exceptions do
+    """A question with so many different sets of options that they cannot all be looked at."""
+
+
+def replies_to(question: Question, leaves: Sequence[Leaf]) -> tuple[Reply, ...]:
+    """The classes of replies to a question, real answers first; `leaves` are all those about it.
+
+    :raises TooManyReplies: a set of very many options that conditions name one by one.
+    """
+    found: dict[object, Reply] = {}
+    for value, options in _values(question, leaves):
+        reply = _reply(question, value, options)
+        key = (
+            *(leaf_truth(leaf, reply.known) for leaf in leaves),
+            reply.low,
+            reply.high,
+            reply.band,
+            reply.unclear,
+            reply.known is None,
+        )
+        first = found.get(key)
+        if first is not None:
+            options = first.options | options
+            reply = Reply(
+                first.value, options, first.known, first.low, first.high, first.band, first.unclear
+            )
+        found[key] = reply
+    return tuple(found.values())
+
+
+def _reply(question: Question, value: Value, options: frozenset[str]) -> Reply:
+    answered = value[0] not in NO_ANSWER
+    most = most_points(question)
+    low, high = (points_of(question, value),) * 2 if answered else (0, most)
+    settles = question.settles or {}
+    band = next(filter(None, (settles.get(chosen) for chosen in value)), None) if answered else None
+    return Reply(value, options, value if answered else None, low, high, band, value == (UNCLEAR,))
+
+
+def _values(question: Question, leaves: Sequence[Leaf]) -> Iterator[tuple[Value, frozenset[str]]]:
+    """Every reply that may differ from the others, with the options that it stands for."""
+    for value, options in _own_values(question, leaves):
+        yield value, frozenset(options)
+    for way in ways_out(question):
+        yield (way,), frozenset((way,))
+
+
+def _own_values(question: Question, leaves: Sequence[Leaf]) -> Iterator[tuple[Value, Iterable[str]]]:
+    match question.form:
+        case Choice(options) | WarmUp(options=options):
+            yield from (((option.id,), (option.id,)) for option in options)
+        case Task(elements=elements):
+            yield from (((element.id,), (element.id,)) for element in elements)
+        case ListChoice(entries=entries):
+            yield from (((entry.id,), (entry.id,)) for entry in entries)
+        case Typed():
+            yield from (((way,), (way,)) for way in (RIGHT, WRONG))
+        case Order(steps=steps):
+            ids = tuple(step.id for step in steps)
+            yield from ((value, ids) for value in _orders(ids))
+        case Several():
+            yield from _sets(question.form, _named(question, leaves))
+
+
+def _orders(ids: Value) -> list[Value]:
+    """The right order, one exchange of neighbours, one that is neither (where there is one)."""
+    wrong = (order for number, order in enumerate(permutations(ids)) if number < MOST_ORDERS)
+    swapped = (ids[1], ids[0], *ids[2:])
+    far = [order for order in wrong if sum(one != other for one, other in zip(ids, order, strict=True)) > 2]
+    return [ids, swapped, *far[:1]]
+
+
+def _named(question: Question, leaves: Sequence[Leaf]) -> frozenset[str]:
+    """The options that a condition names or that settle a band."""
+    named = [
+        leaf.values
+        for leaf in leaves
+        if isinstance(leaf, Among | NotAmong | Every | NotEvery) and leaf.fact == question.id
+    ]
+    return frozenset(question.settles or ()).union(*named)
+
+
+def _sets(form: Several, named: frozenset[str]) -> Iterator[tuple[Value, Iterable[str]]]:
+    """Sets of options that differ in named ones, in points or in how many more fit."""
+    for option in form.options:
+        if option.exclusive:
+            yield (option.id,), (option.id,)
+    most = form.at_most
+    together: dict[tuple[frozenset[str], int, int], tuple[Value, frozenset[str]]] = {
+        (frozenset(), 0, 0): ((), frozenset())
+    }
+    for option in form.options:
+        if option.exclusive:
+            continue
+        for (names, points, count), (value, options) in tuple(together.items()):
+            if most is not None and count == most:
+                continue
+            key = (
+                names | ({option.id} & named),
+                _clamped(points + option.points, form.max_points),
+                1 if most is None else count + 1,
+            )
+            larger = (*value, option.id)
+            known = together.get(key)
+            shorter = larger if known is None or len(larger) < len(known[0]) else known[0]
+            together[key] = (shorter, options | {option.id} | (known[1] if known else frozenset()))
+        if len(together) > MOST_SETS:
+            raise TooManyReplies
+    yield from (found for found in together.values() if found[0])
+
+
+def _clamped(points: int, most: int | None) -> int:
+    return points if most is None else min(points, most)
+
+
+def real_options(question: Question) -> Sequence[Option]:
+    """The options among which a person chooses as words, if this is such a question."""
+    match question.form:
+        case Choice(options) | Several(options=options):
+            return options
+        case _:
+            return ()

@@ -1,0 +1,115 @@
+"""Is there a person for whom this holds at the end of the test? The one with the fewest answers, or none.
+
+A best-first search over the states of the test: what is still to come is known from the state graph, so that
+the search goes straight for the shortest path and leaves aside what can no longer reach the goal (`outlook`).
+It ends with a person, with the certainty that there is none, or with "not proved" after a fixed number of
+steps; time plays no part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+
+from diagnostic.check.outlook import Outlook
+from diagnostic.check.replies import Reply
+from diagnostic.check.residues import mask_for
+from diagnostic.check.states import World, witness_of
+from diagnostic.check.terrain import State, Terrain
+from diagnostic.model.condition import Condition, leaves
+from diagnostic.model.witness import Witness
+
+MOST_STEPS = 20_000
+
+SURELY: frozenset[bool | None] = frozenset((True,))
+NOT_SURELY: frozenset[bool | None] = frozenset((False, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """At the end of the test the truth of the condition is one of these. It may speak of everything that
+    the referral table may speak of.
+    """
+
+    condition: Condition
+    truths: frozenset[bool | None] = SURELY
+
+
+@dataclass(frozen=True, slots=True)
+class Refuted:
+    """There is no such person."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotProved:
+    """Neither found nor excluded within so many steps."""
+
+    steps: int
+
+
+Verdict = Witness | Refuted | NotProved
+REFUTED = Refuted()
+
+
+def find_person(world: World, goal: Sequence[Holds], most_steps: int = MOST_STEPS) -> Verdict:
+    """The shortest complete path on which every part of the goal holds."""
+    course = world.course
+    conditions = [holds.condition for holds in goal]
+    if any(leaf.fact == "profile" for condition in conditions for leaf in leaves(condition)):
+        conditions += (profile.when for profile in course.bundle.profiles.profiles if profile.when is not None)
+    terrain = Terrain(course, conditions, world.terrain)
+    wanted = [sum(mask_for(truth) for truth in holds.truths) for holds in goal]
+    return _Search(world, terrain, Outlook(world, terrain, wanted)).run(most_steps)
+
+
+class _Search:
+    """One search; `came` tells for each state how it was best reached."""
+
+    def __init__(self, world: World, terrain: Terrain, outlook: Outlook) -> None:
+        self.world = world
+        self.terrain = terrain
+        self.outlook = outlook
+        self.came: dict[tuple[int, State], tuple[int, State | None, Reply | None]] = {}
+        self.waiting: list[tuple[int, int, int, int, State]] = []
+        self.ticket = count()
+
+    def run(self, most_steps: int) -> Verdict:
+        """Take the most promising state again and again; at equal promise the one nearest to the end."""
+        self.offer(0, self.terrain.start(), 0, None, None)
+        for _ in range(most_steps):
+            if not self.waiting:
+                return REFUTED
+            _, nearness, _, answers, state = heappop(self.waiting)
+            at = -nearness
+            if self.came[at, state][0] < answers:
+                continue
+            if at == self.terrain.end:
+                return self.witness(state)
+            asks = 0 if self.terrain.turns[at].question is None else 1
+            for to, reply, _, _ in self.terrain.moves(at, state):
+                self.offer(at + 1, to, answers + asks * (reply is not None), state, reply)
+        return REFUTED if not self.waiting else NotProved(most_steps)
+
+    def offer(self, at: int, state: State, answers: int, before: State | None, reply: Reply | None) -> None:
+        """Put a state in line, unless it was reached by fewer answers or cannot lead to the goal."""
+        known = self.came.get((at, state))
+        if known is not None and known[0] <= answers:
+            return
+        hoped = self.outlook.fewest_answers(at, state)
+        if hoped is None:
+            return
+        self.came[at, state] = (answers, before, reply)
+        heappush(self.waiting, (answers + hoped, -at, next(self.ticket), answers, state))
+
+    def witness(self, state: State) -> Witness:
+        """The person at the end of the path found."""
+        replies = []
+        at, here = self.terrain.end, state
+        while at > 0:
+            _, before, reply = self.came[at, here]
+            at -= 1
+            if reply is not None:
+                replies.append((self.terrain.turns[at].fact, reply))
+            assert before is not None  # noqa: S101  only the start has nothing before it
+            here = before
+        return witness_of(self.world.course, replies[::-1])
