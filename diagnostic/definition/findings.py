@@ -89,19 +89,19 @@ def describe(finding: Finding, language: str) -> tuple[str, str]:
         name: TERMS[value][language] if name in TRANSLATED and value in TERMS else value
         for name, value in finding.values.items()
     }
-    sentence = _spaced(wording.sentence[language], language).format(**values)
-    remedy = _spaced(wording.remedy[language], language).format(**values)
+    sentence = spaced(wording.sentence[language], language).format(**values)
+    remedy = spaced(wording.remedy[language], language).format(**values)
     if values.get("near"):
-        remedy = f"{_spaced(DID_YOU_MEAN[language], language).format(**values)} {remedy}"
+        remedy = f"{spaced(DID_YOU_MEAN[language], language).format(**values)} {remedy}"
     return sentence, remedy
 
 
 def title(code: str, language: str) -> str:
     """The short name of a kind of finding."""
-    return _spaced(CATALOGUE[code].title[language], language)
+    return spaced(CATALOGUE[code].title[language], language)
 
 
-def _spaced(phrase: str, language: str) -> str:
+def spaced(phrase: str, language: str) -> str:
     """French signs keep a no-break space before (or, for an opening quote, after) them."""
     if language != "fr":
         return phrase
