@@ -1,7 +1,7 @@
 """The axes of the tables of a bundle: every fact that conditions name, with all the states it can be in."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, combinations_with_replacement, islice
+from itertools import combinations, combinations_with_replacement, islice, pairwise
 
 from diagnostic.check.boxes import Axis, Space, State, space_of_axes
 from diagnostic.engine.reply import possible_values
@@ -9,7 +9,7 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import AtLeast, Below, Condition, Leaf, leaves
 from diagnostic.model.question import UNSURE, Order, Question, Several, Value
 
-MOST_STATES = 1_000
+MOST_STATES_OF_A_FACT = 1_000
 """A fact with more of them gets no axis, and what reads it is not proved."""
 
 NOT_GIVEN = State("missing")
@@ -24,10 +24,10 @@ def space_of(bundle: Bundle, conditions: Iterable[Condition]) -> Space:
         for leaf in leaves(condition):
             named.setdefault(leaf.fact, []).append(leaf)
     axes = (
-        Axis(fact, tuple(islice(_states(bundle, fact, about), MOST_STATES + 1)))
+        Axis(fact, tuple(islice(_states(bundle, fact, about), MOST_STATES_OF_A_FACT + 1)))
         for fact, about in named.items()
     )
-    return space_of_axes([axis for axis in axes if len(axis.states) <= MOST_STATES])
+    return space_of_axes([axis for axis in axes if len(axis.states) <= MOST_STATES_OF_A_FACT])
 
 
 def _states(bundle: Bundle, fact: str, about: Sequence[Leaf]) -> Iterator[State]:
@@ -89,7 +89,7 @@ def _sets(form: Several, named: frozenset[str]) -> Iterator[State]:
 def _ranges(bounds: Iterable[int]) -> Iterator[State]:
     """Points cut at the bounds that conditions name; they are open where an answer is missing."""
     cuts = sorted({0, *bounds})
-    ends = [f"{low}–{high - 1}" for low, high in zip(cuts, cuts[1:], strict=False)] + [f"{cuts[-1]}+"]
+    ends = [f"{low}–{high - 1}" for low, high in pairwise(cuts)] + [f"{cuts[-1]}+"]
     for first, last in combinations_with_replacement(range(len(cuts)), 2):
         label = ends[first] if first == last else f"{ends[first]}/{ends[last]}"
         yield State(label, (), cuts[first], cuts[last])

@@ -26,6 +26,9 @@ Box = int
 MOST_OF_ONE = 1_000
 """So many boxes may one condition be made of."""
 
+MERGED_FROM = 1_000
+"""Merging costs time and saves boxes: worth it once there are many."""
+
 
 class TooManyError(Exception):
     """The limit of boxes was reached: whatever was asked is not proved."""
@@ -142,9 +145,13 @@ def difference(
 ) -> tuple[Box, ...]:
     """What is left of the boxes without all the others: disjoint boxes if they were."""
     left = list(boxes)
-    for other in _largest_first(space, others):
+    crowded = MERGED_FROM
+    for other in sorted(set(others), key=lambda box: (-size(space, box), box)):
         allowance.spend(len(left))
         left = [piece for box in left for piece in without(space, box, other)]
+        if len(left) > crowded:
+            left = list(merged(space, left))
+            crowded = max(MERGED_FROM, 2 * len(left))
     return tuple(left)
 
 
@@ -167,11 +174,6 @@ def meeting(space: Space, box: Box, others: Iterable[Box]) -> list[Box]:
     """Those that have something in common with the box."""
     full, spare = space.full, space.spare
     return [other for other in others if ((box & other) + full) & spare == spare]
-
-
-def _largest_first(space: Space, boxes: Iterable[Box]) -> list[Box]:
-    """The order in which subtracting leaves the fewest pieces."""
-    return sorted(boxes, key=lambda box: -size(space, box))
 
 
 def merged(space: Space, boxes: Iterable[Box]) -> tuple[Box, ...]:
