@@ -14,6 +14,7 @@ from diagnostic.definition.reader import (
     read_open_keys,
     read_words,
 )
+from diagnostic.definition.shapes import CONDITION, WORDS, Either, Flag, Items, Keys, Number, Open
 from diagnostic.definition.source import Mapping, Node, Scalar
 from diagnostic.model.condition import (
     AllOf,
@@ -30,8 +31,27 @@ from diagnostic.model.condition import (
     opposite,
 )
 
-MOST_POINTS = 10_000
+POINTS = Number(0, 10_000)
+
+ABOUT_POINTS = Keys("comparison", {}, {"at_least": POINTS, "below": POINTS})
+ABOUT_BANDS = Keys(
+    "comparison",
+    {},
+    {"at_least": WORDS, "below": WORDS, "not": WORDS, "none": WORDS, "missing": Flag()},
+)
+ABOUT_FLAGS = Keys("comparison", {}, {"not": Flag(), "none": Flag()})
+ABOUT_ANSWERS = Keys("comparison", {}, {"not": WORDS, "all": WORDS, "none": WORDS, "missing": Flag()})
 OPERATORS = ("not", "all", "none", "at_least", "below", "missing")
+CONDITIONS = Open(
+    Either(ABOUT_ANSWERS, WORDS),
+    known={
+        "any": Items(CONDITION),
+        "not": CONDITION,
+        "language-flag": Either(ABOUT_FLAGS, Flag()),
+    },
+    beginning={"points.": ABOUT_POINTS, "band.": Either(ABOUT_BANDS, WORDS)},
+    name="condition",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +113,9 @@ def _leaf(notes: Notes, key: Scalar, operator: str, node: Node, fact: Fact) -> L
     name = key.text
     match operator, fact.kind:
         case "at_least", Kind.POINTS:
-            return AtLeast(name, read_number(notes, node, 0, MOST_POINTS))
+            return AtLeast(name, read_number(notes, node, *POINTS))
         case "below", Kind.POINTS:
-            return Below(name, read_number(notes, node, 0, MOST_POINTS))
+            return Below(name, read_number(notes, node, *POINTS))
         case "at_least" | "below", Kind.BAND:
             return _bands(notes, name, operator, node, fact)
         case "missing", Kind.ONE | Kind.SEVERAL | Kind.BAND:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from diagnostic.definition.options import (
-    BRANCH_KEYS,
-    MOST_POINTS,
-    SCALE_KEYS,
+    BRANCHES,
+    CHOICE_OPTION,
+    POINTS,
+    SEVERAL_OPTION,
+    STEP,
     Branches,
     count_options,
     read_branches,
@@ -14,6 +16,7 @@ from diagnostic.definition.options import (
     share_places,
 )
 from diagnostic.definition.reader import (
+    MOST_IN_LIST,
     Fields,
     Notes,
     check_known,
@@ -25,7 +28,20 @@ from diagnostic.definition.reader import (
     read_word,
     read_words,
 )
-from diagnostic.definition.screens import read_task
+from diagnostic.definition.screens import BY_SCREEN, DEVICES, read_task
+from diagnostic.definition.shapes import (
+    TEXT,
+    WORDS,
+    By,
+    ByLanguage,
+    Items,
+    Keys,
+    Needs,
+    Number,
+    OneOf,
+    Shape,
+    Word,
+)
 from diagnostic.model.profile import Domain
 from diagnostic.model.question import (
     Choice,
@@ -40,8 +56,9 @@ from diagnostic.model.question import (
     WarmUp,
 )
 
-FEWEST_STEPS, MOST_STEPS = 3, 5
+STEPS = Number(3, 5)
 GESTURES = ("press", "choose", "scroll")
+TOLERANCES = ("exact", "loose")
 KEYBOARD, PHYSICAL = "keyboard", "physical"
 """Typing is asked only where there are keys to type on; the setting says so by this fact."""
 
@@ -65,10 +82,13 @@ class FormKind:
     """The keys of one kind of question, and what its answers are evidence of."""
 
     read: Reader
-    required: tuple[str, ...]
-    optional: tuple[str, ...]
+    required: Mapping[str, Shape]
+    optional: Mapping[str, Shape]
     evidence: Evidence
     """Without `evidence` in the file; a fact here means: always a fact."""
+    one_of: tuple[str, ...] = ()
+    needs: tuple[Needs, ...] = ()
+    by: By | None = None
 
 
 def read_form(
@@ -81,10 +101,8 @@ def read_form(
 def _choice(notes: Notes, fields: Fields, question: str, shared: Shared) -> tuple[Form, Branches]:
     scale = fields.get("scale")
     if scale is None:
-        if "branches" in fields:
-            notes.add("S24", fields["branches"].place, name="branches", other="scale")
         node = fields.get("options")
-        options, branches = read_options(notes, node, question, (*SCALE_KEYS, *BRANCH_KEYS))
+        options, branches = read_options(notes, node, question, CHOICE_OPTION)
         count_options(notes, node, options)
         return Choice(options), branches
     name = read_word(notes, scale)
@@ -97,14 +115,14 @@ def _choice(notes: Notes, fields: Fields, question: str, shared: Shared) -> tupl
 
 def _several(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
     node = fields.get("options")
-    options, branches = read_options(notes, node, question, (*SCALE_KEYS, "exclusive", "then", "ends"))
+    options, branches = read_options(notes, node, question, SEVERAL_OPTION)
     count_options(notes, node, options)
     at_most = fields.get("at_most")
     max_points = fields.get("max_points")
     form = Several(
         options=options,
         at_most=None if at_most is None else read_number(notes, at_most, 1, max(len(options), 1)),
-        max_points=None if max_points is None else read_number(notes, max_points, 0, MOST_POINTS),
+        max_points=None if max_points is None else read_number(notes, max_points, *POINTS),
     )
     return form, branches
 
@@ -120,11 +138,11 @@ def _list(notes: Notes, fields: Fields, _question: str, shared: Shared) -> tuple
 
 def _order(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
     node = fields.get("steps")
-    steps, _ = read_options(notes, node, question, ("picture",))
-    if node is not None and steps and not FEWEST_STEPS <= len(steps) <= MOST_STEPS:
-        limits = {"least": str(FEWEST_STEPS), "most": str(MOST_STEPS)}
+    steps, _ = read_options(notes, node, question, STEP)
+    if node is not None and steps and not STEPS.least <= len(steps) <= STEPS.most:
+        limits = {"least": str(STEPS.least), "most": str(STEPS.most)}
         notes.add("S19", node.place, count=str(len(steps)), **limits)
-    return Order(steps, read_number(notes, fields.get("points"), 0, MOST_POINTS)), {}
+    return Order(steps, read_number(notes, fields.get("points"), *POINTS)), {}
 
 
 def _typed(notes: Notes, fields: Fields, _question: str, shared: Shared) -> tuple[Form, Branches]:
@@ -139,8 +157,8 @@ def _typed(notes: Notes, fields: Fields, _question: str, shared: Shared) -> tupl
             notes.add("S15", node.place, language=language)
     if node is not None and PHYSICAL not in shared.facts.get(KEYBOARD, ()):
         notes.add("R22", node.place, name=KEYBOARD)
-    tolerance = read_one_of(notes, fields.get("tolerance"), ("exact", "loose"))
-    return Typed(accept, tolerance != "exact", read_number(notes, fields.get("points"), 0, MOST_POINTS)), {}
+    tolerance = read_one_of(notes, fields.get("tolerance"), TOLERANCES)
+    return Typed(accept, tolerance != "exact", read_number(notes, fields.get("points"), *POINTS)), {}
 
 
 def _task(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
@@ -148,15 +166,13 @@ def _task(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple
 
 
 def _warm_up(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
-    options, _ = read_options(notes, fields.get("options"), question, ("picture",))
+    options, _ = read_options(notes, fields.get("options"), question, STEP)
     gesture = read_one_of(notes, fields.get("gesture"), GESTURES)
     right_node = fields.get("right")
     right = read_word(notes, right_node)
     if right_node is not None:
         check_known(notes, "R12", right, right_node.place, [option.id for option in options])
     lines = fields.get("lines")
-    if lines is not None and gesture not in ("", "scroll"):
-        notes.add("S24", lines.place, name="lines", other="gesture: scroll")
     texts = tuple(
         read_text(notes, line, f"question:{question}", f"line-{number}")
         for number, line in enumerate(read_items(notes, lines), start=1)
@@ -165,11 +181,45 @@ def _warm_up(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tu
 
 
 FORMS: Mapping[str, FormKind] = {
-    "choice": FormKind(_choice, (), ("options", "scale", "branches"), Evidence.SAID),
-    "several": FormKind(_several, ("options",), ("at_most", "max_points"), Evidence.SAID),
-    "list": FormKind(_list, ("list",), (), Evidence.FACT),
-    "order": FormKind(_order, ("steps", "points"), (), Evidence.SHOWN),
-    "typed": FormKind(_typed, ("accept", "points"), ("tolerance",), Evidence.SHOWN),
-    "task": FormKind(_task, ("screen", "device", "elements"), ("scene", "branches"), Evidence.SHOWN),
-    "warm-up": FormKind(_warm_up, ("gesture", "options", "right"), ("lines",), Evidence.FACT),
+    "choice": FormKind(
+        _choice,
+        {},
+        {"options": Items(CHOICE_OPTION), "scale": Word(), "branches": BRANCHES},
+        Evidence.SAID,
+        one_of=("options", "scale"),
+        needs=(Needs("branches", "scale"),),
+    ),
+    "several": FormKind(
+        _several,
+        {"options": Items(SEVERAL_OPTION)},
+        # How many options there are is not known here; the reader knows.
+        {"at_most": Number(1, MOST_IN_LIST), "max_points": POINTS},
+        Evidence.SAID,
+    ),
+    "list": FormKind(_list, {"list": Word()}, {}, Evidence.FACT),
+    "order": FormKind(_order, {"steps": Items(STEP, count=STEPS), "points": POINTS}, {}, Evidence.SHOWN),
+    "typed": FormKind(
+        _typed,
+        {"accept": ByLanguage(WORDS), "points": POINTS},
+        {"tolerance": OneOf(TOLERANCES)},
+        Evidence.SHOWN,
+    ),
+    "task": FormKind(
+        _task,
+        {
+            "screen": OneOf(tuple(BY_SCREEN.shapes)),
+            "device": OneOf(DEVICES),
+            "elements": Items(Keys("element")),
+        },
+        {"scene": Keys("scene"), "branches": BRANCHES},
+        Evidence.SHOWN,
+        by=BY_SCREEN,
+    ),
+    "warm-up": FormKind(
+        _warm_up,
+        {"gesture": OneOf(GESTURES), "options": Items(STEP), "right": Word()},
+        {"lines": Items(TEXT)},
+        Evidence.FACT,
+        needs=(Needs("lines", "gesture", "scroll"),),
+    ),
 }

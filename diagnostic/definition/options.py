@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.pictures import PICTURES
 from diagnostic.definition.reader import (
     Fields,
@@ -10,31 +11,59 @@ from diagnostic.definition.reader import (
     read_flag,
     read_id,
     read_items,
-    read_keys,
     read_number,
     read_open_keys,
     read_text,
     read_word,
 )
+from diagnostic.definition.shapes import (
+    QUESTION,
+    TEXT,
+    Flag,
+    Id,
+    Items,
+    Keys,
+    Number,
+    OneOf,
+    Open,
+    Shape,
+    Word,
+)
 from diagnostic.definition.source import Node
 from diagnostic.model.question import Option
 
-MOST_POINTS = 100
+POINTS = Number(0, 100)
 MOST_OPTIONS = 7
-SCALE_KEYS = ("points", "picture")
-BRANCH_KEYS = ("then", "ends", "settles")
+PICTURE = OneOf(tuple(sorted(PICTURES)))
+
+_OPTION: Mapping[str, Shape] = {"id": Id("option"), "text": TEXT}
+_SCALE: Mapping[str, Shape] = {"points": POINTS, "picture": PICTURE}
+_BRANCH: Mapping[str, Shape] = {
+    "then": Items(QUESTION),
+    "ends": OneOf(("section", "test")),
+    "settles": Word(),
+}
+SCALE_OPTION = Keys("option", _OPTION, _SCALE)
+CHOICE_OPTION = Keys("option", _OPTION, {**_SCALE, **_BRANCH})
+SEVERAL_OPTION = Keys(
+    "option", _OPTION, {**_SCALE, "exclusive": Flag(), "then": _BRANCH["then"], "ends": _BRANCH["ends"]}
+)
+STEP = Keys("option", _OPTION, {"picture": PICTURE})
+BRANCH = Keys("option", {}, _BRANCH)
+BRANCHES = Open(BRANCH)
+BRANCH_KEYS = tuple(_BRANCH)
 
 Branches = Mapping[str, Fields]
 """Option id -> its `then`, `ends` and `settles`, not yet read."""
 
 
 def read_options(
-    notes: Notes, node: Node | None, owner: str, optional: Sequence[str]
+    notes: Notes, node: Node | None, owner: str, table: Keys
 ) -> tuple[tuple[Option, ...], Branches]:
-    """A list of options, each with id, text and the `optional` keys, and the branches that hang on them."""
+    """A list of options, each with the keys of the table, and the branches that hang on them."""
     options, branches = [], {}
     for item in read_items(notes, node):
-        fields = read_keys(notes, item, required=("id", "text"), optional=optional)
+        fields = read_table(notes, item, table)
         option = _option(notes, fields, owner)
         options.append(option)
         branch = {key: fields[key] for key in BRANCH_KEYS if key in fields}
@@ -54,7 +83,7 @@ def _option(notes: Notes, fields: Fields, owner: str) -> Option:
     return Option(
         id=option,
         text=read_text(notes, fields.get("text"), f"option:{owner}/{option}"),
-        points=read_number(notes, fields.get("points"), 0, MOST_POINTS),
+        points=read_number(notes, fields.get("points"), *POINTS),
         picture=read_picture(notes, fields.get("picture")),
         exclusive=read_flag(notes, fields.get("exclusive")),
     )
@@ -75,7 +104,7 @@ def read_branches(notes: Notes, node: Node | None, options: Sequence[str]) -> Br
     for key, branch in read_open_keys(notes, node):
         if options and key.text not in options:
             notes.add("R12", key.place, known=options, name=key.text)
-        branches[key.text] = read_keys(notes, branch, optional=BRANCH_KEYS)
+        branches[key.text] = read_table(notes, branch, BRANCH)
     return branches
 
 

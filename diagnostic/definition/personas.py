@@ -1,20 +1,21 @@
 """Worked examples, as `personas.yml` lists them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.reader import (
     Fields,
     Notes,
     check_known,
     read_id,
     read_items,
-    read_keys,
     read_one_of,
     read_open_keys,
     read_word,
     read_words,
 )
+from diagnostic.definition.shapes import LANGUAGE, WORDS, Id, Items, Keys, Open, Word
 from diagnostic.definition.source import Node
 from diagnostic.engine.reply import possible_values, ways_out
 from diagnostic.model.persona import Expectation, Persona
@@ -23,6 +24,25 @@ from diagnostic.model.question import Order, Question, Several, Value
 
 UNKNOWN = "unknown"
 """Stands for "not enough answers" where a band or a profile is expected."""
+
+NAMES = replace(WORDS, may_be_empty=True)
+EXPECTED = Keys(
+    "expect",
+    {},
+    {"path": NAMES, "profile": Word(), "bands": Open(Word()), "referrals": NAMES, "rules": NAMES},
+)
+PERSONA = Keys(
+    "persona",
+    {
+        "id": Id("persona"),
+        "name": Word(),
+        "language": LANGUAGE,
+        "answers": Open(WORDS, may_be_empty=True),
+        "expect": EXPECTED,
+    },
+    {"facts": Open(Word())},
+)
+PERSONAS = Keys("personas", {"personas": Items(PERSONA)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +59,12 @@ class Known:
 
 def read_personas(notes: Notes, node: Node, known: Known) -> tuple[Persona, ...]:
     """`personas.yml`."""
-    fields = read_keys(notes, node, required=("personas",))
+    fields = read_table(notes, node, PERSONAS)
     return tuple(_persona(notes, item, known) for item in read_items(notes, fields.get("personas")))
 
 
 def _persona(notes: Notes, node: Node, known: Known) -> Persona:
-    fields = read_keys(notes, node, ("id", "name", "language", "answers", "expect"), ("facts",))
+    fields = read_table(notes, node, PERSONA)
     persona = read_id(notes, fields.get("id"), "persona")
     expect = fields.get("expect")
     return Persona(
@@ -53,11 +73,8 @@ def _persona(notes: Notes, node: Node, known: Known) -> Persona:
         language=read_one_of(notes, fields.get("language"), notes.languages),
         facts=_facts(notes, fields.get("facts"), known),
         answers=_answers(notes, fields.get("answers"), persona, known),
-        expect=_expectation(notes, read_keys(notes, expect, optional=EXPECTED), persona, expect, known),
+        expect=_expectation(notes, read_table(notes, expect, EXPECTED), persona, expect, known),
     )
-
-
-EXPECTED = ("path", "profile", "bands", "referrals", "rules")
 
 
 def _facts(notes: Notes, node: Node | None, known: Known) -> dict[str, str]:

@@ -1,37 +1,55 @@
 """`questionnaire.yml`: identity, languages, and what the sections share."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagnostic.definition.findings import Place
 from diagnostic.definition.forms import Shared
-from diagnostic.definition.options import SCALE_KEYS, count_options, read_options
+from diagnostic.definition.keys import read_table
+from diagnostic.definition.options import SCALE_OPTION, count_options, read_options
 from diagnostic.definition.reader import (
     Notes,
     check_known,
     if_there,
     read_id,
     read_items,
-    read_keys,
     read_number,
     read_open_keys,
     read_text,
     read_word,
     read_words,
 )
-from diagnostic.definition.scoring import read_domains
+from diagnostic.definition.scoring import DOMAIN, read_domains
+from diagnostic.definition.shapes import LANGUAGE, TEXT, WORDS, Id, Items, Keys, Number, Open, Word
 from diagnostic.definition.source import Node
 from diagnostic.definition.wording import Severity
 from diagnostic.model.question import Entry, Option
 from diagnostic.model.questionnaire import Questionnaire
 
-REQUIRED = ("id", "languages", "name", "title", "purpose", "desk", "domains", "sections")
-OPTIONAL = ("longest", "scales", "lists", "facts")
-MOST_QUESTIONS = 200
+LONGEST = Number(1, 200)
 COMMUNES = "communes"
 """The list whose entries services may lie in."""
 
-_LANGUAGE = re.compile(r"[a-z]{2}")
+IDS = replace(WORDS, or_one=False)
+ENTRY = Keys("entry", {"id": Id("entry"), "text": TEXT}, {"neighbours": IDS})
+COVER = Keys(
+    "questionnaire",
+    {
+        "id": Id("questionnaire"),
+        "languages": replace(IDS, of=LANGUAGE),
+        "name": TEXT,
+        "title": TEXT,
+        "purpose": TEXT,
+        "desk": Word(),
+        "domains": Items(DOMAIN),
+        "sections": IDS,
+    },
+    {
+        "longest": LONGEST,
+        "scales": Open(Items(SCALE_OPTION), ids="scale"),
+        "lists": Open(Items(ENTRY), ids="list"),
+        "facts": Open(IDS, ids="fact"),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +66,7 @@ class Cover:
 
 def read_cover(notes: Notes, node: Node) -> Cover:
     """`questionnaire.yml`; sets the languages that all texts must have."""
-    fields = read_keys(notes, node, REQUIRED, OPTIONAL)
+    fields = read_table(notes, node, COVER)
     notes.languages = _languages(notes, fields.get("languages"))
     questionnaire = read_id(notes, fields.get("id"), "questionnaire")
     domains = read_domains(notes, fields.get("domains"))
@@ -86,16 +104,16 @@ def note_unused(notes: Notes, shared: Shared) -> None:
 
 
 def _longest(notes: Notes, node: Node) -> int:
-    return read_number(notes, node, 1, MOST_QUESTIONS)
+    return read_number(notes, node, *LONGEST)
 
 
 def _languages(notes: Notes, node: Node | None) -> tuple[str, ...]:
     languages = []
     for language, place in read_words(notes, node):
-        if _LANGUAGE.fullmatch(language):
+        if LANGUAGE.pattern.fullmatch(language):
             languages.append(language)
         else:
-            notes.add("S14", place, name=language, example="fr")
+            notes.add("S14", place, name=language, example=LANGUAGE.example)
     return tuple(languages)
 
 
@@ -103,7 +121,7 @@ def _scales(notes: Notes, node: Node | None) -> dict[str, tuple[Option, ...]]:
     scales = {}
     for key, value in read_open_keys(notes, node):
         scale = read_id(notes, key, "scale")
-        options, _ = read_options(notes, value, f"scale {scale}", SCALE_KEYS)
+        options, _ = read_options(notes, value, f"scale {scale}", SCALE_OPTION)
         count_options(notes, value, options)
         scales[scale] = options
     return scales
@@ -123,7 +141,7 @@ def _lists(notes: Notes, node: Node | None) -> dict[str, tuple[Entry, ...]]:
 
 
 def _entry(notes: Notes, node: Node, name: str) -> tuple[Entry, tuple[tuple[str, Place], ...]]:
-    fields = read_keys(notes, node, required=("id", "text"), optional=("neighbours",))
+    fields = read_table(notes, node, ENTRY)
     entry = read_id(notes, fields.get("id"), "entry", name)
     neighbours = read_words(notes, fields.get("neighbours"))
     text = read_text(notes, fields.get("text"), f"entry:{name}/{entry}")

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from diagnostic.definition import source
 from diagnostic.definition.forms import FORMS, FormKind, Shared, read_form
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.options import Branches
 from diagnostic.definition.reader import (
     Fields,
     Notes,
     check_known,
-    has_key,
     if_there,
     read_id,
     read_items,
-    read_keys,
     read_matching,
     read_number,
     read_one_of,
@@ -26,20 +25,83 @@ from diagnostic.definition.reader import (
     read_word,
     text_if_there,
 )
+from diagnostic.definition.shapes import (
+    CONDITION,
+    QUESTION,
+    TEXT,
+    Id,
+    Items,
+    Keys,
+    Kinds,
+    Matching,
+    Needs,
+    Number,
+    OneOf,
+    Shape,
+    Unless,
+    Word,
+)
 from diagnostic.definition.source import Node, Scalar
 from diagnostic.model.question import Choice, Evidence, Form, Order, Question, Several, Task, Typed
 from diagnostic.model.text import Text
 
-COMMON = ("help", "observe", "can", "evidence", "domain", "competence", "rung", "ask_if", "if_skipped")
-MOST_INFERRED = 100
-
-COMPETENCE = re.compile(r"0|1\.[1-3]|2\.[1-6]|[3-5]\.[1-4]")
+_DIGCOMP = re.compile(r"0|1\.[1-3]|2\.[1-6]|[3-5]\.[1-4]")
+COMPETENCE = Matching(
+    _DIGCOMP,
+    "2.1",
+    plain=tuple(tenths / 10 for tenths in range(100) if _DIGCOMP.fullmatch(f"{tenths / 10:g}")),
+)
 """The competences of DigComp 2.2; 0 stands for what comes before them, such as pressing a button."""
 
-RUNG = re.compile(r"[A-Z][0-9]{1,2}")
+RUNG = Matching(re.compile(r"[A-Z][0-9]{1,2}"), "E2")
+INFERRED = Number(0, 100)
+SAYABLE = (Evidence.FACT.value, Evidence.SAID.value, Evidence.SHOWN.value)
+"""The kinds of evidence that an editor may name; the others come of themselves."""
 
-KEYS_OF_ANY_KIND = tuple(
-    dict.fromkeys(key for kind in FORMS.values() for key in (*kind.required, *kind.optional))
+ALWAYS: Mapping[str, Shape] = {"id": Id("question"), "kind": OneOf(tuple(FORMS)), "text": TEXT}
+COMMON: Mapping[str, Shape] = {
+    "help": TEXT,
+    "observe": TEXT,
+    "can": TEXT,
+    "evidence": OneOf(SAYABLE),
+    "domain": Word(),
+    "competence": COMPETENCE,
+    "rung": RUNG,
+    "ask_if": CONDITION,
+    "if_skipped": INFERRED,
+}
+
+
+def _table(name: str, kind: FormKind) -> Keys:
+    """The keys of a question of this kind."""
+    fact = kind.evidence is Evidence.FACT
+    evidence = OneOf((Evidence.FACT.value,)) if fact else COMMON["evidence"]
+    return Keys(
+        f"question-{name}",
+        {**ALWAYS, **kind.required},
+        {**COMMON, "evidence": evidence, **kind.optional},
+        needs=(Needs("if_skipped", "ask_if"), *kind.needs),
+        one_of=kind.one_of,
+        unless=None if fact else Unless("evidence", Evidence.FACT.value, ("competence", "rung")),
+        by=kind.by,
+    )
+
+
+QUESTIONS = Kinds("question", "kind", {name: _table(name, kind) for name, kind in FORMS.items()})
+ANY_KIND = Keys(
+    "question",
+    ALWAYS,
+    {
+        key: shape
+        for table in QUESTIONS.shapes.values()
+        for key, shape in {**table.required, **table.optional}.items()
+        if key not in ALWAYS
+    },
+)
+"""Stands in for a kind that does not exist, so that only the kind is noted and not every key."""
+
+SECTION = Keys(
+    "section", {"section": Id("section"), "title": TEXT, "questions": Items(QUESTION)}, {"domain": Word()}
 )
 
 
@@ -66,7 +128,7 @@ class SectionDraft:
 
 def read_section(notes: Notes, node: Node, name: str, shared: Shared) -> SectionDraft:
     """One file of `sections/`; `name` is the name of the file without its ending."""
-    fields = read_keys(notes, node, required=("section", "title", "questions"), optional=("domain",))
+    fields = read_table(notes, node, SECTION)
     section = read_id(notes, fields.get("section"), "section")
     if section and section != name:
         notes.add("S30", fields["section"].place, name=section, file=name)
@@ -99,10 +161,7 @@ class _Home:
     def read(self, notes: Notes, node: Node, under: tuple[tuple[str, str], ...]) -> Iterator[Draft]:
         """The question and, right after it, the questions of its branches."""
         kind = FORMS.get(_kind_of(node))
-        required, optional = ((), KEYS_OF_ANY_KIND) if kind is None else (kind.required, kind.optional)
-        fields = read_keys(
-            notes, node, required=("id", "kind", "text", *required), optional=(*COMMON, *optional)
-        )
+        fields = read_table(notes, node, QUESTIONS.shapes.get(_kind_of(node), ANY_KIND))
         kind_name = read_one_of(notes, fields.get("kind"), tuple(FORMS))
         if not fields:
             return
@@ -111,7 +170,6 @@ class _Home:
         branches: Branches = {}
         if kind_name:
             form, branches = read_form(notes, kind_name, fields, question_id, self.shared)
-            _one_of_two(notes, kind_name, fields, node)
         domain = _domain(notes, fields, self.shared) or self.domain
         question = Question(
             id=question_id,
@@ -160,14 +218,9 @@ def _kind_of(node: Node) -> str:
     return ""
 
 
-def _one_of_two(notes: Notes, kind: str, fields: Fields, node: Node) -> None:
-    if kind == "choice" and ("options" in fields) == ("scale" in fields):
-        notes.add("S17", node.place, keys="options, scale")
-
-
 def _evidence(notes: Notes, kind: FormKind | None, kind_name: str, fields: Fields) -> Evidence:
     node = fields.get("evidence")
-    word = read_one_of(notes, node, (Evidence.FACT.value, Evidence.SAID.value, Evidence.SHOWN.value))
+    word = read_one_of(notes, node, SAYABLE)
     if kind is None:
         return Evidence.FACT
     if kind.evidence is Evidence.FACT:
@@ -178,15 +231,15 @@ def _evidence(notes: Notes, kind: FormKind | None, kind_name: str, fields: Field
 
 
 def _competence(notes: Notes, node: Node) -> str:
-    return read_matching(notes, node, COMPETENCE, "2.1")
+    return read_matching(notes, node, COMPETENCE.pattern, COMPETENCE.example)
 
 
 def _rung(notes: Notes, node: Node) -> str:
-    return read_matching(notes, node, RUNG, "E2")
+    return read_matching(notes, node, RUNG.pattern, RUNG.example)
 
 
 def _inferred(notes: Notes, node: Node) -> int:
-    return read_number(notes, node, 0, MOST_INFERRED)
+    return read_number(notes, node, *INFERRED)
 
 
 def _ends(notes: Notes, branches: Branches) -> dict[str, str]:
@@ -199,9 +252,7 @@ def _ends(notes: Notes, branches: Branches) -> dict[str, str]:
 
 
 def _check_scoring(notes: Notes, question: Question, fields: Fields, node: Node) -> None:
-    """What a scored question must say, and what a fact must not."""
-    if "if_skipped" in fields and "ask_if" not in fields:
-        notes.add("S24", fields["if_skipped"].place, name="if_skipped", other="ask_if")
+    """Points need a domain, and a fact has none."""
     if "kind" not in fields:
         return
     if question.evidence is Evidence.FACT:
@@ -210,9 +261,6 @@ def _check_scoring(notes: Notes, question: Question, fields: Fields, node: Node)
         return
     if question.domain is None:
         notes.add("S22", node.place, name=question.id)
-    for key in ("competence", "rung"):
-        if not has_key(node, key):
-            notes.add("S21", node.place, name=key)
 
 
 def _gives_points(form: Form) -> bool:

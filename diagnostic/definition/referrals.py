@@ -1,11 +1,12 @@
 """The referral table: every matching rule counts, by rank."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagnostic.definition import source
 from diagnostic.definition.conditions import Scope, read_condition
 from diagnostic.definition.facts import Fact, Kind
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.reader import (
     Fields,
     Notes,
@@ -13,13 +14,25 @@ from diagnostic.definition.reader import (
     read_flag,
     read_id,
     read_items,
-    read_keys,
     read_number,
     read_text,
     read_word,
     read_words,
 )
 from diagnostic.definition.services import KINDS
+from diagnostic.definition.shapes import (
+    CONDITION,
+    TEXT,
+    WORDS,
+    Either,
+    Flag,
+    Id,
+    Items,
+    Keys,
+    Number,
+    OneOf,
+    Word,
+)
 from diagnostic.definition.source import Node
 from diagnostic.engine.reply import possible_values
 from diagnostic.model.condition import ALWAYS
@@ -27,9 +40,26 @@ from diagnostic.model.question import ListChoice, Question
 from diagnostic.model.referral import Named, Nearby, ReferralTable, Rule, Target
 
 USUAL_RANK = 50
-MOST_RANK = 1_000
-MOST_SHOWN = 10
+RANK = Number(0, 1_000)
+SHOWN = Number(1, 10)
 OTHERWISE = "otherwise"
+
+NEARBY = Keys(
+    "nearby",
+    {"kind": replace(WORDS, of=OneOf(KINDS)), "near": Word()},
+    {"at_most": SHOWN, "else": WORDS},
+)
+REFER = Either(NEARBY, WORDS)
+RULE = Keys(
+    "rule",
+    {"id": Id("rule"), "when": CONDITION, "refer": REFER, "because": TEXT},
+    {"rank": RANK, "urgent": Flag()},
+)
+LAST_RULE = Keys("rule", {"refer": REFER, "because": TEXT})
+REFERRALS = Keys(
+    "referrals",
+    {"at_most": SHOWN, "rules": Items(RULE), "otherwise": LAST_RULE},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +78,9 @@ def with_profiles(facts: dict[str, Fact], profiles: tuple[str, ...]) -> dict[str
 
 def read_referrals(notes: Notes, node: Node, known: Destinations) -> ReferralTable:
     """`referrals.yml`."""
-    fields = read_keys(notes, node, required=("at_most", "rules", "otherwise"))
+    fields = read_table(notes, node, REFERRALS)
     rules = tuple(_rule(notes, item, known) for item in read_items(notes, fields.get("rules")))
-    otherwise = read_keys(notes, fields.get("otherwise"), required=("refer", "because"))
+    otherwise = read_table(notes, fields.get("otherwise"), LAST_RULE)
     return ReferralTable(
         rules=rules,
         otherwise=Rule(
@@ -59,12 +89,12 @@ def read_referrals(notes: Notes, node: Node, known: Destinations) -> ReferralTab
             target=_target(notes, otherwise.get("refer"), known),
             because=read_text(notes, otherwise.get("because"), f"rule:{OTHERWISE}", "because"),
         ),
-        at_most=read_number(notes, fields.get("at_most"), 1, MOST_SHOWN),
+        at_most=read_number(notes, fields.get("at_most"), *SHOWN),
     )
 
 
 def _rule(notes: Notes, node: Node, known: Destinations) -> Rule:
-    fields = read_keys(notes, node, required=("id", "when", "refer", "because"), optional=("rank", "urgent"))
+    fields = read_table(notes, node, RULE)
     rule = read_id(notes, fields.get("id"), "rule")
     when = fields.get("when")
     return Rule(
@@ -72,14 +102,14 @@ def _rule(notes: Notes, node: Node, known: Destinations) -> Rule:
         when=ALWAYS if when is None else read_condition(notes, when, Scope(known.facts)),
         target=_target(notes, fields.get("refer"), known),
         because=read_text(notes, fields.get("because"), f"rule:{rule}", "because"),
-        rank=read_number(notes, fields["rank"], 0, MOST_RANK) if "rank" in fields else USUAL_RANK,
+        rank=read_number(notes, fields["rank"], *RANK) if "rank" in fields else USUAL_RANK,
         urgent=read_flag(notes, fields.get("urgent")),
     )
 
 
 def _target(notes: Notes, node: Node | None, known: Destinations) -> Target:
     if isinstance(node, source.Mapping):
-        return _nearby(notes, read_keys(notes, node, ("kind", "near"), ("at_most", "else")), known)
+        return _nearby(notes, read_table(notes, node, NEARBY), known)
     return Named(_services(notes, node, known))
 
 
@@ -99,7 +129,7 @@ def _nearby(notes: Notes, fields: Fields, known: Destinations) -> Nearby:
     return Nearby(
         kinds=tuple(kind for kind, _ in kinds),
         near=_near(notes, fields.get("near"), known),
-        at_most=read_number(notes, fields.get("at_most"), 1, MOST_SHOWN),
+        at_most=read_number(notes, fields.get("at_most"), *SHOWN),
         otherwise=_services(notes, fields.get("else"), known),
     )
 

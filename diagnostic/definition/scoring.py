@@ -2,23 +2,40 @@
 
 from diagnostic.definition.conditions import Scope, condition_if_there
 from diagnostic.definition.facts import Fact
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.questions import COMPETENCE
 from diagnostic.definition.reader import (
     Fields,
     Notes,
     read_id,
     read_items,
-    read_keys,
     read_matching,
     read_number,
     read_text,
     text_if_there,
 )
+from diagnostic.definition.shapes import CONDITION, TEXT, Id, Items, Keys, Number
 from diagnostic.definition.source import Node
 from diagnostic.model.profile import Band, Domain, Profile, ProfileTable
 
-MOST_POINTS = 10_000
-MOST_NEEDED = 100
+POINTS = Number(0, 10_000)
+NEEDED = Number(0, 100)
+
+BAND = Keys("band", {"id": Id("band"), "from": POINTS, "title": TEXT}, {"can": TEXT})
+DOMAIN = Keys(
+    "domain",
+    {
+        "id": Id("domain"),
+        "title": TEXT,
+        "competences": Items(COMPETENCE),
+        "needs": NEEDED,
+        "bands": Items(BAND),
+    },
+)
+PROFILE = Keys(
+    "profile", {"id": Id("profile"), "title": TEXT, "can": TEXT, "next": TEXT}, {"when": CONDITION}
+)
+PROFILES = Keys("profiles", {"close_within": POINTS, "profiles": Items(PROFILE)})
 
 
 def read_domains(notes: Notes, node: Node | None) -> tuple[Domain, ...]:
@@ -27,26 +44,30 @@ def read_domains(notes: Notes, node: Node | None) -> tuple[Domain, ...]:
 
 
 def _domain(notes: Notes, node: Node) -> Domain:
-    fields = read_keys(notes, node, required=("id", "title", "competences", "needs", "bands"))
+    fields = read_table(notes, node, DOMAIN)
     domain = read_id(notes, fields.get("id"), "domain")
     competences = read_items(notes, fields.get("competences"))
     return Domain(
         id=domain,
         title=read_text(notes, fields.get("title"), f"domain:{domain}", "title"),
-        competences=tuple(read_matching(notes, item, COMPETENCE, "2.1") for item in competences),
-        needs=read_number(notes, fields.get("needs"), 0, MOST_NEEDED),
+        competences=tuple(_competence(notes, item) for item in competences),
+        needs=read_number(notes, fields.get("needs"), *NEEDED),
         bands=_bands(notes, fields.get("bands"), domain),
     )
+
+
+def _competence(notes: Notes, node: Node) -> str:
+    return read_matching(notes, node, COMPETENCE.pattern, COMPETENCE.example)
 
 
 def _bands(notes: Notes, node: Node | None, domain: str) -> tuple[Band, ...]:
     """Bands, lowest first: the first from 0 points, each next one from more."""
     bands: list[Band] = []
     for item in read_items(notes, node):
-        fields = read_keys(notes, item, required=("id", "from", "title"), optional=("can",))
+        fields = read_table(notes, item, BAND)
         band_id = read_id(notes, fields.get("id"), "band", domain)
         owner = f"band:{domain}/{band_id}"
-        cut = read_number(notes, fields.get("from"), 0, MOST_POINTS)
+        cut = read_number(notes, fields.get("from"), *POINTS)
         band = Band(
             id=band_id,
             cut=cut,
@@ -63,16 +84,16 @@ def _bands(notes: Notes, node: Node | None, domain: str) -> tuple[Band, ...]:
 
 def read_profiles(notes: Notes, node: Node, facts: dict[str, Fact]) -> ProfileTable:
     """`profiles.yml`: tried in order, the last one without a condition."""
-    fields = read_keys(notes, node, required=("close_within", "profiles"))
+    fields = read_table(notes, node, PROFILES)
     items = read_items(notes, fields.get("profiles"))
     profiles = tuple(
         _profile(notes, item, facts, last=number == len(items)) for number, item in enumerate(items, start=1)
     )
-    return ProfileTable(profiles, read_number(notes, fields.get("close_within"), 0, MOST_POINTS))
+    return ProfileTable(profiles, read_number(notes, fields.get("close_within"), *POINTS))
 
 
 def _profile(notes: Notes, node: Node, facts: dict[str, Fact], *, last: bool) -> Profile:
-    fields = read_keys(notes, node, required=("id", "title", "can", "next"), optional=("when",))
+    fields = read_table(notes, node, PROFILE)
     profile = read_id(notes, fields.get("id"), "profile")
     _check_when(notes, node, fields, last=last)
     owner = f"profile:{profile}"

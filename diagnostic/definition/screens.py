@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from diagnostic.definition.options import Branches, read_branches, read_picture
+from diagnostic.definition.keys import read_table
+from diagnostic.definition.options import PICTURE, POINTS, Branches, read_branches, read_picture
 from diagnostic.definition.reader import (
     Fields,
     Notes,
     read_id,
     read_items,
-    read_keys,
     read_number,
     read_one_of,
     read_text,
     read_words,
 )
+from diagnostic.definition.shapes import TEXT, By, Id, Items, Keys, OneOf
 from diagnostic.definition.source import Node
 from diagnostic.model.question import Element, Screen, Task
 
-MOST_POINTS = 100
 FEWEST_ELEMENTS = 5
 """With fewer, pressing anything at random succeeds too often."""
 
@@ -70,14 +70,40 @@ DRAWINGS: Mapping[Screen, Drawing] = {
 }
 
 
+def element_table(drawing: Drawing) -> Keys:
+    """The keys of an element of this screen."""
+    words = dict.fromkeys(drawing.details, TEXT)
+    marks = Items(OneOf(drawing.marks), or_one=True, once=True)
+    return Keys(
+        "element",
+        {"id": Id("option"), "text": TEXT},
+        {"part": OneOf(drawing.parts), "points": POINTS, "picture": PICTURE, "marks": marks, **words},
+    )
+
+
+def scene_table(drawing: Drawing) -> Keys:
+    """The words around the elements of this screen."""
+    return Keys("scene", {}, dict.fromkeys(drawing.scene, TEXT))
+
+
+BY_SCREEN = By(
+    "screen",
+    {
+        screen.value: {"scene": scene_table(drawing), "elements": Items(element_table(drawing))}
+        for screen, drawing in DRAWINGS.items()
+    },
+)
+
+
 def read_task(notes: Notes, fields: Fields, question: str) -> tuple[Task, Branches]:
     """A task and the branches of its elements."""
     word = read_one_of(notes, fields.get("screen"), tuple(screen.value for screen in Screen))
     screen = Screen(word) if word else None
     drawing = DRAWINGS[screen] if screen else _anything()
-    scene = read_keys(notes, fields.get("scene"), optional=drawing.scene)
+    scene = read_table(notes, fields.get("scene"), scene_table(drawing))
     nodes = read_items(notes, fields.get("elements"))
-    elements = tuple(_element(notes, node, question, drawing) for node in nodes)
+    table = element_table(drawing)
+    elements = tuple(_element(notes, node, question, drawing, table) for node in nodes)
     if 0 < len(nodes) < FEWEST_ELEMENTS:
         notes.add("S20", fields["elements"].place, count=str(len(nodes)), least=str(FEWEST_ELEMENTS))
     task = Task(
@@ -91,9 +117,8 @@ def read_task(notes: Notes, fields: Fields, question: str) -> tuple[Task, Branch
     return task, read_branches(notes, fields.get("branches"), [element.id for element in elements])
 
 
-def _element(notes: Notes, node: Node, question: str, drawing: Drawing) -> Element:
-    optional = ("part", "points", "picture", "marks", *drawing.details)
-    fields = read_keys(notes, node, required=("id", "text"), optional=optional)
+def _element(notes: Notes, node: Node, question: str, drawing: Drawing, table: Keys) -> Element:
+    fields = read_table(notes, node, table)
     element = read_id(notes, fields.get("id"), "option", question)
     owner = f"option:{question}/{element}"
     details = {key: read_text(notes, fields[key], owner, key) for key in drawing.details if key in fields}
@@ -101,7 +126,7 @@ def _element(notes: Notes, node: Node, question: str, drawing: Drawing) -> Eleme
         id=element,
         part=read_one_of(notes, fields.get("part"), drawing.parts) or drawing.parts[0],
         text=read_text(notes, fields.get("text"), owner),
-        points=read_number(notes, fields.get("points"), 0, MOST_POINTS),
+        points=read_number(notes, fields.get("points"), *POINTS),
         picture=read_picture(notes, fields.get("picture")),
         details=details or None,
         marks=_marks(notes, fields.get("marks"), drawing.marks),
