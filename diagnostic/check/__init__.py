@@ -6,6 +6,8 @@ Each module looks at the model and gives findings; a new kind of proof is one mo
 from diagnostic.check.personas import check_personas
 from diagnostic.check.references import check_references
 from diagnostic.check.texts import check_texts
+from diagnostic.check.translations import check_translations
+from diagnostic.check.words import check_words
 from diagnostic.definition.findings import Finding, by_place
 from diagnostic.definition.folder import Reading
 
@@ -22,6 +24,8 @@ def check_bundle(reading: Reading) -> tuple[Finding, ...]:
         *reading.findings,
         *check_references(bundle, places),
         *check_texts(bundle, places),
+        *check_words(bundle, places),
+        *check_translations(bundle, reading.approved, places),
         *check_personas(bundle, reading.personas, places),
     ]
     return tuple(sorted(findings, key=by_place))

@@ -16,7 +16,8 @@ LANGUAGES = ("fr", "nl")
 
 SHORTEST_BASE = 3
 SHORTEST_PART = 3
-"""Of a compound: two letters are found in everything."""
+SHORTEST_COMPOUND = 7
+"""Shorter parts are found in every word."""
 
 _FRENCH_ENDINGS = (
     ("s", ("",)),
@@ -142,6 +143,8 @@ def _dutch_stems(stem: str) -> Iterator[str]:
 def _is_compound(word: str) -> bool:
     """Two everyday parts, the last of which may be a form: "computerlessen", "inschrijvingsbewijs"."""
     known = frequent("nl")
+    if len(word) < SHORTEST_COMPOUND:
+        return False
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         first, last = word[:cut], word[cut:]
         if first in known:

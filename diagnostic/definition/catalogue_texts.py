@@ -1,4 +1,4 @@
-"""Findings about the texts that people read (T01 to T10)."""
+"""Findings about the texts that people read (T01 to T13)."""
 
 from collections.abc import Mapping
 
@@ -135,6 +135,52 @@ TEXTS: Mapping[str, Wording] = {
             "Raccourcissez-le : il est dit avant la première question.",
             "Maak het korter: het wordt voor de eerste vraag gezegd.",
             "Shorten it: it is said before the first question.",
+        ),
+    ),
+    "T11": Wording(
+        Severity.WARNING,
+        say("Mot rare sans explication", "Zeldzaam woord zonder uitleg", "Rare word without an explanation"),
+        say(
+            "Le mot « {word} » est rare et n'est pas expliqué : {text}",
+            "Het woord ‘{word}’ is zeldzaam en wordt niet uitgelegd: {text}",
+            "The word “{word}” is rare and is not explained: {text}",
+        ),
+        say(
+            "Prenez un mot de tous les jours, ou expliquez-le dans glossary.yml.",
+            "Neem een woord van elke dag, of leg het uit in glossary.yml.",
+            "Take an everyday word, or explain it in glossary.yml.",
+        ),
+    ),
+    "T12": Wording(
+        Severity.WARNING,
+        say(
+            "Traduction plus ancienne que sa source",
+            "Vertaling ouder dan haar bron",
+            "Translation older than its source",
+        ),
+        say(
+            "Le texte en « {changed} » a changé, celui en « {language} » est resté le même : {text}",
+            "De tekst in ‘{changed}’ is veranderd, die in ‘{language}’ bleef dezelfde: {text}",
+            "The text in “{changed}” has changed, the one in “{language}” has stayed the same: {text}",
+        ),
+        say(
+            "Relisez-les ; s'ils disent la même chose, approuvez-les : diagnostic texts DOSSIER --approve.",
+            "Lees ze na; als ze hetzelfde zeggen, keur ze goed: diagnostic texts MAP --approve.",
+            "Read them again; if they say the same, approve them: diagnostic texts FOLDER --approve.",
+        ),
+    ),
+    "T13": Wording(
+        Severity.WARNING,
+        say("Textes pas encore comparés", "Teksten nog niet vergeleken", "Texts not compared yet"),
+        say(
+            "Textes nouveaux ou réécrits que personne n'a encore approuvés : {count} ; voici le premier.",
+            "Nieuwe of herschreven teksten die niemand al goedkeurde: {count}; dit is de eerste.",
+            "Texts that are new or rewritten and that nobody has approved yet: {count}; this is the first.",
+        ),
+        say(
+            "Comparez leurs langues, puis approuvez : diagnostic texts DOSSIER --approve.",
+            "Vergelijk hun talen en keur ze goed: diagnostic texts MAP --approve.",
+            "Compare their languages, then approve them: diagnostic texts FOLDER --approve.",
         ),
     ),
 }

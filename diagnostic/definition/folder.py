@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from diagnostic.definition.referrals import OTHERWISE, Destinations, read_referr
 from diagnostic.definition.scoring import read_profiles
 from diagnostic.definition.services import read_services
 from diagnostic.definition.source import MOST_BYTES, Node, read_source
+from diagnostic.definition.translations import Approved, read_translations
 from diagnostic.definition.tree import guard_sections, questions_of
 from diagnostic.definition.wording import Severity
 from diagnostic.model.bundle import Bundle
@@ -26,16 +27,18 @@ from diagnostic.model.profile import ProfileTable
 from diagnostic.model.referral import Named, ReferralTable, Rule
 from diagnostic.model.text import Text
 
-COVER, PROFILES, REFERRALS, SERVICES, GLOSSARY, PERSONAS = (
+COVER, PROFILES, REFERRALS, SERVICES, GLOSSARY, PERSONAS, TRANSLATIONS = (
     "questionnaire.yml",
     "profiles.yml",
     "referrals.yml",
     "services.yml",
     "glossary.yml",
     "personas.yml",
+    "translations.yml",
 )
-TOP_FILES = (COVER, PROFILES, REFERRALS, SERVICES, GLOSSARY, PERSONAS)
 RECOMMENDED = (GLOSSARY, PERSONAS)
+OPTIONAL = (TRANSLATIONS,)
+TOP_FILES = (COVER, PROFILES, REFERRALS, SERVICES, *RECOMMENDED, *OPTIONAL)
 SECTIONS = "sections"
 MOST_FILES = 40
 
@@ -55,7 +58,7 @@ class Reading:
 
     `places` tells where things stand: "question:<id>", "option:<question>/<id>", "rule:<id>",
     "persona:<id>" and so on; with "#<part>.<language>" behind it, where one of their texts stands. `files`
-    are the contents as they were written.
+    are the contents as they were written; `approved` is what each text said when it was last approved.
     """
 
     bundle: Bundle | None
@@ -63,6 +66,7 @@ class Reading:
     findings: tuple[Finding, ...]
     places: Mapping[str, Place]
     files: Mapping[str, bytes]
+    approved: Approved = field(default_factory=dict)
 
 
 def read_folder(path: Path) -> Reading:
@@ -115,12 +119,14 @@ def _read(notes: Notes, files: Mapping[str, bytes]) -> Reading:
     trees = _trees(notes, files)
     bundle: Bundle | None = None
     personas: tuple[Persona, ...] = ()
+    approved: Approved = {}
     if COVER in trees:
         bundle, personas = _assemble(notes, trees)
+        approved = _part(trees, TRANSLATIONS, lambda node: read_translations(notes, node)) or {}
     findings = tuple(sorted(notes.findings, key=by_place))
     if any(finding.severity is Severity.ERROR for finding in findings):
         bundle = None
-    return Reading(bundle, personas, findings, notes.places, files)
+    return Reading(bundle, personas, findings, notes.places, files, approved)
 
 
 def _trees(notes: Notes, files: Mapping[str, bytes]) -> dict[str, Node]:
@@ -142,7 +148,7 @@ def _trees(notes: Notes, files: Mapping[str, bytes]) -> dict[str, Node]:
             else:
                 trees[name] = tree
     for name in TOP_FILES:
-        if name not in files:
+        if name not in files and name not in OPTIONAL:
             recommended = name in RECOMMENDED
             notes.add("Y48" if recommended else "Y41", Place(name, 1, 1), name=name)
             notes.incomplete = notes.incomplete or not recommended
