@@ -1,7 +1,9 @@
 """What changes on the way and guards may read: points, bands so far, and the language flag.
 
-Only what somebody still reads is carried, and no further than it is told apart: points stop counting at the
-highest bound that anything compares them with.
+One more such fact is known to the checker alone: `answers.<domain>`, the number of scored answers.
+
+Only what somebody still reads is carried, and no further than it is told apart: points stop counting at
+the highest bound that anything compares them with.
 """
 
 from collections.abc import Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 FLAG = "language-flag"
 TOTAL = "points.total"
+ANSWERS = "answers."
 
 
 class Points(NamedTuple):
@@ -50,7 +53,7 @@ Carried = tuple[Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class LiveFact:
-    """A fact that changes on the way, the last turn that reads it, and the highest bound it is compared with."""
+    """A fact that changes on the way, the last turn that reads it, and the highest bound it meets."""
 
     name: str
     domain: Domain | None
@@ -62,6 +65,11 @@ class LiveFact:
         """A band follows from the points, the number of answers, and what was settled."""
         return self.name.startswith("band.")
 
+    @property
+    def is_count(self) -> bool:
+        """The number of scored answers of a domain; a settled domain has enough."""
+        return self.name.startswith(ANSWERS)
+
     def begin(self) -> Entry:
         """Before the first question."""
         if self.name == FLAG:
@@ -72,7 +80,16 @@ class LiveFact:
         """True if points of this kind ("points.email") change the fact."""
         if number is None or self.name == FLAG:
             return False
-        return self.name in (number, TOTAL) or (self.is_band and self.name[5:] == number[7:])
+        own = (self.is_band or self.is_count) and self.domain is not None
+        return self.name in (number, TOTAL) or (own and f"points.{self.domain.id}" == number)  # type: ignore[union-attr]
+
+    def settle(self, entry: Entry, domain: str | None, band: str) -> Entry:
+        """An answer made the band of a domain known; the first such answer stands."""
+        if self.domain is None or self.domain.id != domain:
+            return entry
+        if isinstance(entry, Standing) and entry.settled is None:
+            return entry._replace(settled=band)
+        return Points(self.cap, self.cap) if self.is_count else entry
 
     def add(self, entry: Entry, low: int, high: int, *, answered: bool) -> Entry:
         """Count the points of one question."""
@@ -86,6 +103,8 @@ class LiveFact:
                 begun=True,
             )
         assert isinstance(entry, Points)  # noqa: S101  flags count no points
+        if self.is_count:
+            low, high = answered, answered
         return Points(min(entry.low + low, self.cap), min(entry.high + high, self.cap))
 
     def value(self, entry: Entry, *, at_end: bool = False) -> Value | None:
@@ -107,7 +126,9 @@ class Live:
 
     def __init__(self, course: Course, last: Mapping[str, int], bounds: Mapping[str, int]) -> None:
         self.facts = tuple(
-            LiveFact(name, domain := course.domains.get(name.partition(".")[2]), at, _cap(name, domain, bounds))
+            LiveFact(
+                name, domain := course.domains.get(name.partition(".")[2]), at, _cap(name, domain, bounds)
+            )
             for name, at in sorted(last.items())
         )
         self.place = {fact.name: number for number, fact in enumerate(self.facts)}
@@ -118,19 +139,14 @@ class Live:
 
     def after_reply(self, at: int, turn: "Turn", carried: Carried, reply: "Reply") -> Carried:
         """The question was put on the path and got this reply."""
-        entries = []
-        for fact, entry in zip(self.facts, carried, strict=True):
+        entries: list[Entry] = []
+        for fact, before in zip(self.facts, carried, strict=True):
             if fact.last <= at:
                 entries.append(None)
                 continue
-            if (
-                reply.band is not None
-                and isinstance(entry, Standing)
-                and entry.settled is None
-                and turn.question is not None
-                and fact.name == f"band.{turn.question.domain}"
-            ):
-                entry = entry._replace(settled=reply.band)
+            entry = before
+            if reply.band is not None and turn.question is not None:
+                entry = fact.settle(entry, turn.question.domain, reply.band)
             if fact.counts(turn.number):
                 entry = fact.add(entry, reply.low, reply.high, answered=reply.known is not None)
             elif fact.name == FLAG and reply.unclear and isinstance(entry, int):

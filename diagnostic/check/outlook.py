@@ -7,13 +7,15 @@ same look is exact.
 
 from collections.abc import Sequence
 
-from diagnostic.check.live import FLAG, Points, Standing
+from diagnostic.check.live import ANSWERS, FLAG, Points, Standing
 from diagnostic.check.residues import ABSENT, ANY, NO, OPEN, YES, leaf_truth, mask_for, mask_of
 from diagnostic.check.states import NOTHING_TO_COME, Range, World
 from diagnostic.check.terrain import State, Terrain
 from diagnostic.engine.bands import bands_between
 from diagnostic.model.condition import AtLeast, Leaf
 from diagnostic.model.question import Value
+
+ANY_NUMBER = Range(0, 1_000, 0, 1_000)
 
 
 class Outlook:
@@ -26,19 +28,22 @@ class Outlook:
         self.terrain = terrain
         self.wanted = wanted
         self.hoped = [self._can_settle(at) for at in range(terrain.end + 1)]
-        self.most_to_come = [self._most_to_come(at) for at in range(terrain.end + 1)] if not world.complete else []
+        self.most_to_come = (
+            [self._most_to_come(at) for at in range(terrain.end + 1)] if not world.complete else []
+        )
 
     def fewest_answers(self, at: int, state: State) -> int | None:
         """The fewest answers to the end if the goal may still be reached, None if it cannot."""
         base = self.terrain.seen_by(self.world.terrain, at, state)
         view = _View(self, at, state, base)
-        for residue, wanted in zip(self.terrain.goal_residues(state), self.wanted, strict=False):
-            if not mask_of(residue, view.possible) & wanted:
-                return None
+        if not view.within_reach():
+            return None
         return self.world.lengths()[at][base][0] if self.world.complete else 0
 
     def range_of(self, at: int, base: State, number: str) -> Range:
         """What is still to come of these points."""
+        if number.startswith(ANSWERS):
+            return ANY_NUMBER
         if self.world.complete:
             return self.world.ranges(number)[at][base]
         most = self.most_to_come[at]
@@ -72,7 +77,27 @@ class _View:
         self.state = state
         self.base = base
         self.at_end = at == self.terrain.end
+        self.goal = self.terrain.goal_residues(state)
         self._profile: list[Value | None] | None = None
+
+    def within_reach(self) -> bool:
+        """True if all parts of the goal can still come true together, as far as can be seen from here.
+
+        Profiles exclude each other, so the parts are looked at for one profile after the other.
+        """
+        if "profile" not in self.terrain.reads:
+            return self._all_possible()
+        return any(self._all_possible_with(profile) for profile in self._profiles())
+
+    def _all_possible_with(self, profile: Value | None) -> bool:
+        before, self._profile = self._profile, [profile]
+        together = self._all_possible()
+        self._profile = before
+        return together
+
+    def _all_possible(self) -> bool:
+        parts = zip(self.goal, self.outlook.wanted, strict=False)
+        return all(mask_of(residue, self.possible) & wanted for residue, wanted in parts)
 
     def possible(self, leaf: Leaf) -> int:
         """The truths that the leaf can still have at the end."""
@@ -118,7 +143,7 @@ class _View:
         return self._profile
 
     def _find_profiles(self) -> list[Value | None]:
-        left = iter(self.terrain.goal_residues(self.state)[len(self.outlook.wanted) :])
+        left = iter(self.goal[len(self.outlook.wanted) :])
         found: list[Value | None] = []
         may_stay_open = False
         for profile in self.terrain.course.bundle.profiles.profiles:

@@ -6,7 +6,7 @@ representative, so that a witness is made of real answers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from diagnostic.check.residues import leaf_truth
@@ -73,10 +73,7 @@ def replies_to(question: Question, leaves: Sequence[Leaf]) -> tuple[Reply, ...]:
         )
         first = found.get(key)
         if first is not None:
-            options = first.options | options
-            reply = Reply(
-                first.value, options, first.known, first.low, first.high, first.band, first.unclear
-            )
+            reply = replace(first, options=first.options | options)
         found[key] = reply
     return tuple(found.values())
 

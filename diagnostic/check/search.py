@@ -16,10 +16,11 @@ from diagnostic.check.replies import Reply
 from diagnostic.check.residues import mask_for
 from diagnostic.check.states import World, witness_of
 from diagnostic.check.terrain import State, Terrain
-from diagnostic.model.condition import Condition, leaves
+from diagnostic.model.condition import AllOf, AtLeast, Below, Condition, leaves
 from diagnostic.model.witness import Witness
 
 MOST_STEPS = 20_000
+MOST_POINTS = 1_000_000
 
 SURELY: frozenset[bool | None] = frozenset((True,))
 NOT_SURELY: frozenset[bool | None] = frozenset((False, None))
@@ -51,24 +52,77 @@ Verdict = Witness | Refuted | NotProved
 REFUTED = Refuted()
 
 
-def find_person(world: World, goal: Sequence[Holds], most_steps: int = MOST_STEPS) -> Verdict:
-    """The shortest complete path on which every part of the goal holds."""
+def find_person(
+    world: World, goal: Sequence[Holds], most_steps: int = MOST_STEPS, *, answers_all_of: str | None = None
+) -> Verdict:
+    """The shortest complete path on which every part of the goal holds.
+
+    With `answers_all_of`, only people who give a real answer to every scored question of that domain that
+    they are asked.
+    """
+    if contradicts_itself(goal):
+        return REFUTED
     course = world.course
     conditions = [holds.condition for holds in goal]
     if any(leaf.fact == "profile" for condition in conditions for leaf in leaves(condition)):
-        conditions += (profile.when for profile in course.bundle.profiles.profiles if profile.when is not None)
+        conditions += (
+            profile.when for profile in course.bundle.profiles.profiles if profile.when is not None
+        )
     terrain = Terrain(course, conditions, world.terrain)
     wanted = [sum(mask_for(truth) for truth in holds.truths) for holds in goal]
-    return _Search(world, terrain, Outlook(world, terrain, wanted)).run(most_steps)
+    left_out = None if answers_all_of is None else f"points.{answers_all_of}"
+    return _Search(world, terrain, Outlook(world, terrain, wanted), left_out).run(most_steps)
+
+
+@dataclass(slots=True)
+class Limits:
+    """Where the low and the high end of a number of points must lie."""
+
+    low_least: int = 0
+    low_most: int = MOST_POINTS
+    high_least: int = 0
+    high_most: int = MOST_POINTS
+
+    @property
+    def impossible(self) -> bool:
+        """True when no two ends fit."""
+        return self.low_least > min(self.low_most, self.high_most) or self.high_least > self.high_most
+
+
+def contradicts_itself(goal: Sequence[Holds]) -> bool:
+    """True if the comparisons of points in the goal leave no number: 58 and more, yet fewer than 38.
+
+    Only plain comparisons are looked at; the search sees the rest.
+    """
+    bounds: dict[str, Limits] = {}
+    for holds in goal:
+        surely = holds.truths == SURELY
+        parts = holds.condition.parts if surely and isinstance(holds.condition, AllOf) else (holds.condition,)
+        for leaf in parts:
+            if isinstance(leaf, AtLeast | Below) and (surely or holds.truths == NOT_SURELY):
+                limits = bounds.setdefault(leaf.fact, Limits())
+                match leaf, surely:
+                    case AtLeast(_, bound), True:
+                        limits.low_least = max(limits.low_least, bound)
+                    case AtLeast(_, bound), False:
+                        limits.low_most = min(limits.low_most, bound - 1)
+                    case Below(_, bound), True:
+                        limits.high_most = min(limits.high_most, bound - 1)
+                    case Below(_, bound), False:
+                        limits.high_least = max(limits.high_least, bound)
+    return any(limits.impossible for limits in bounds.values())
 
 
 class _Search:
-    """One search; `came` tells for each state how it was best reached."""
+    """One search; `came` tells for each state how it was best reached. Questions that count for `left_out`
+    do not stay without an answer.
+    """
 
-    def __init__(self, world: World, terrain: Terrain, outlook: Outlook) -> None:
+    def __init__(self, world: World, terrain: Terrain, outlook: Outlook, left_out: str | None) -> None:
         self.world = world
         self.terrain = terrain
         self.outlook = outlook
+        self.left_out = left_out
         self.came: dict[tuple[int, State], tuple[int, State | None, Reply | None]] = {}
         self.waiting: list[tuple[int, int, int, int, State]] = []
         self.ticket = count()
@@ -85,8 +139,11 @@ class _Search:
                 continue
             if at == self.terrain.end:
                 return self.witness(state)
-            asks = 0 if self.terrain.turns[at].question is None else 1
+            turn = self.terrain.turns[at]
+            asks = 0 if turn.question is None else 1
             for to, reply, _, _ in self.terrain.moves(at, state):
+                if reply is not None and reply.known is None and turn.number == self.left_out is not None:
+                    continue
                 self.offer(at + 1, to, answers + asks * (reply is not None), state, reply)
         return REFUTED if not self.waiting else NotProved(most_steps)
 

@@ -87,7 +87,7 @@ class World:
     def lengths(self) -> Sequence[Mapping[State, tuple[int, int]]]:
         """For the states before each turn: the fewest and the most answers still to come."""
         if not self._lengths:
-            last = {state: (0, 0) for state in self.layers[-1]}
+            last = dict.fromkeys(self.layers[-1], (0, 0))
             layers = [last]
             for edges in reversed(self.edges):
                 after = layers[-1]
@@ -111,7 +111,9 @@ class World:
 
     def _range_layers(self, number: str) -> list[dict[State, Range]]:
         layers = [dict.fromkeys(self.layers[-1], NOTHING_TO_COME)]
-        for turn, edges in zip(reversed(self.terrain.turns[: self.reached]), reversed(self.edges), strict=True):
+        for turn, edges in zip(
+            reversed(self.terrain.turns[: self.reached]), reversed(self.edges), strict=True
+        ):
             counts = turn.number is not None and number in (turn.number, "points.total")
             after = layers[-1]
             before = {}
@@ -159,9 +161,7 @@ class World:
 
 
 def _either(one: Range, other: Range) -> Range:
-    return Range(
-        min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
-    )
+    return Range(min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3]))
 
 
 def explore(bundle: Bundle, most_states: int = MOST_STATES) -> World:
@@ -226,11 +226,10 @@ def witness_of(course: Course, replies: Sequence[tuple[str, Reply]]) -> Witness:
     """The person who gave these replies, in a setting that says nothing else."""
     questionnaire = course.bundle.questionnaire
     given = dict(replies)
-    answers: dict[str, Value] = {
-        fact: reply.value for fact, reply in replies if fact in course.questions
-    }
+    answers: dict[str, Value] = {fact: reply.value for fact, reply in replies if fact in course.questions}
     facts = {
-        name: given[name].value[0] if name in given else values[0] for name, values in questionnaire.facts.items()
+        name: given[name].value[0] if name in given else values[0]
+        for name, values in questionnaire.facts.items()
     }
     language = given["language"].value[0] if "language" in given else questionnaire.languages[0]
     return Witness(language, facts, answers)

@@ -11,25 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from diagnostic.check.leftovers import NO_GUARD, Guard, Leftovers
 from diagnostic.check.live import Carried, Live
 from diagnostic.check.replies import Reply, replies_to
-from diagnostic.check.residues import ABSENT, Residue, facts_in, fill_in, leaf_truth, residue_of, truth_of
+from diagnostic.check.residues import ABSENT, Residue, facts_in, leaf_truth, residue_of, truth_of
 from diagnostic.engine.course import Course
 from diagnostic.model.condition import AtLeast, Below, Condition, Leaf, leaves, opposite
 from diagnostic.model.question import Question, Value
-
-
-class Guard(NamedTuple):
-    """What is left of the guards of a question; `fails` is the opposite of the branch (see the engine)."""
-
-    branch: Residue
-    ask_if: Residue
-    fails: Residue
-
-
-NO_GUARD = Guard(branch=True, ask_if=True, fails=False)
-CLOSED = Guard(branch=False, ask_if=False, fails=False)
-"""Once the branch is closed, the rest no longer matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +35,14 @@ class Turn:
     number: str | None = None
 
 
-class State(NamedTuple):
-    """All that still matters of what came before: (turn, number of what is left of its guard) for the
-    turns to come of which something is filled in, and what changes on the way.
-    """
+Pending = tuple[tuple[int, int], ...]
+"""(turn, number of what is left of its guard), for the turns to come of which something is filled in."""
 
-    pending: tuple[tuple[int, int], ...]
+
+class State(NamedTuple):
+    """All that still matters of what came before: guards filled in, and what changes on the way."""
+
+    pending: Pending
     carried: Carried
 
 
@@ -73,20 +63,18 @@ class Terrain:
     def __init__(self, course: Course, goal: Sequence[Condition] = (), base: "Terrain | None" = None) -> None:
         self.course = course
         self.goal = tuple(residue_of(condition) for condition in goal)
-        known = frozenset() if base is None else base.leaves
-        self.leaves = frozenset(leaf for part in (*_tables(course), *goal) for leaf in leaves(part)) | known
-        self.turns = (
-            base.turns if base is not None and self.leaves == known else tuple(_turns(course, self.leaves))
-        )
+        self.reads: frozenset[str] = frozenset().union(*(facts_in(left) for left in self.goal))
+        own = frozenset(leaf for part in (*_tables(course), *goal) for leaf in leaves(part))
+        known: frozenset[Leaf] = frozenset() if base is None else base.leaves
+        self.leaves: frozenset[Leaf] = own | known
+        again = base is not None and self.leaves == known
+        self.turns: tuple[Turn, ...] = base.turns if base and again else tuple(_turns(course, self.leaves))
         self.end = len(self.turns)
         self.place = {turn.fact: at for at, turn in enumerate(self.turns)}
-        self._numbers: dict[object, int] = {} if base is None else base._numbers
-        self._things: list[Guard | Residue] = [] if base is None else base._things
-        self._filled: dict[tuple[int, str, Value | None], int] = {} if base is None else base._filled
-        self._first = {
-            at: self._number(turn.guard) for at, turn in enumerate(self.turns) if turn.guard is not None
-        }
-        self._first |= {self.end + number: self._number(left) for number, left in enumerate(self.goal)}
+        self.leftovers: Leftovers = Leftovers() if base is None else base.leftovers
+        guards = {at: turn.guard for at, turn in enumerate(self.turns) if turn.guard is not None}
+        goals = dict(enumerate(self.goal, start=self.end))
+        self._first = {at: self.leftovers.number(thing) for at, thing in (*guards.items(), *goals.items())}
         self.readers = self._readers()
         self.live = Live(course, self._read_on_the_way(), _bounds(self.leaves))
 
@@ -118,7 +106,7 @@ class Terrain:
         """What is left of each condition of the goal."""
         left = dict(state.pending)
         places = range(self.end, self.end + len(self.goal))
-        return tuple(self._things[left.get(at, self._first[at])] for at in places)  # type: ignore[misc]
+        return tuple(self.leftovers.residue(left.get(at, self._first[at])) for at in places)
 
     def seen_by(self, other: "Terrain", at: int, state: State) -> State:
         """A state of this terrain as `other`, which has no goal, knows it."""
@@ -154,34 +142,20 @@ class Terrain:
             return ABSENT, (question.if_skipped if surely else 0) if scored else None, question.if_skipped
         return None, 0 if scored else None, turn.most
 
-    def _guard(self, at: int, pending: tuple[tuple[int, int], ...]) -> tuple[Guard, tuple[tuple[int, int], ...]]:
+    def _guard(self, at: int, pending: Pending) -> tuple[Guard, Pending]:
         """The guard of this turn as it is now, and the guards of the turns after it."""
         if pending and pending[0][0] == at:
-            return self._things[pending[0][1]], pending[1:]  # type: ignore[return-value]
+            return self.leftovers.guard(pending[0][1]), pending[1:]
         return self.turns[at].guard or NO_GUARD, pending
 
-    def _fill(
-        self, pending: tuple[tuple[int, int], ...], fact: str, value: Value | None
-    ) -> tuple[tuple[int, int], ...]:
+    def _fill(self, pending: Pending, fact: str, value: Value | None) -> Pending:
         readers = self.readers.get(fact)
         if readers is None:
             return pending
         left = dict(pending)
         for at in readers:
-            before = left.get(at, self._first[at])
-            after = self._filled.get((before, fact, value))
-            if after is None:
-                after = self._number(_filled(self._things[before], fact, value))
-                self._filled[before, fact, value] = after
-            left[at] = after
+            left[at] = self.leftovers.fill_in(left.get(at, self._first[at]), fact, value)
         return tuple(sorted(left.items()))
-
-    def _number(self, thing: "Guard | Residue") -> int:
-        # By type as well, since a plain True would be found under the number of a 1.
-        number = self._numbers.setdefault((type(thing), thing), len(self._things))
-        if number == len(self._things):
-            self._things.append(thing)
-        return number
 
     def _readers(self) -> Mapping[str, tuple[int, ...]]:
         """Fact -> the turns after it whose guards read it, the conditions of the goal included."""
@@ -206,17 +180,9 @@ class Terrain:
         return last
 
 
-def _filled(thing: "Guard | Residue", fact: str, value: Value | None) -> "Guard | Residue":
-    if not isinstance(thing, Guard):
-        return fill_in(thing, fact, value)
-    branch = fill_in(thing.branch, fact, value)
-    if branch is False:
-        return CLOSED
-    return Guard(branch, fill_in(thing.ask_if, fact, value), fill_in(thing.fails, fact, value))
-
-
 def _facts_of(guard: Guard | None) -> frozenset[str]:
-    return frozenset() if guard is None else frozenset().union(*(facts_in(part) for part in guard))
+    parts = () if guard is None else tuple(guard)
+    return frozenset(fact for part in parts for fact in facts_in(part))
 
 
 def _bounds(all_leaves: Iterable[Leaf]) -> dict[str, int]:
@@ -241,7 +207,9 @@ def _turns(course: Course, all_leaves: Iterable[Leaf]) -> Iterator[Turn]:
         if question.branch is not None or question.ask_if is not None:
             fails = None if question.branch is None else opposite(question.branch)
             guard = Guard(
-                residue_of(question.branch), residue_of(question.ask_if), False if fails is None else residue_of(fails)
+                residue_of(question.branch),
+                residue_of(question.ask_if),
+                False if fails is None else residue_of(fails),
             )
         replies = replies_to(question, about.get(question.id, []))
         yield Turn(question.id, replies, question, guard, stop.most, stop.number)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from diagnostic.definition.catalogue_folder import FOLDER
 from diagnostic.definition.catalogue_personas import PERSONAS
+from diagnostic.definition.catalogue_proofs import PROOFS
 from diagnostic.definition.catalogue_questions import QUESTIONS
 from diagnostic.definition.catalogue_references import REFERENCES
 from diagnostic.definition.catalogue_shape import SHAPE
@@ -25,6 +26,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **REFERENCES,
     **TEXTS,
     **PERSONAS,
+    **PROOFS,
 }
 
 DID_YOU_MEAN = say("Vous vouliez écrire « {near} » ?", "Bedoelde u ‘{near}’?", "Did you mean “{near}”?")
@@ -40,10 +42,18 @@ TERMS: Mapping[str, Phrase] = {
     "no band": say("pas assez de réponses", "niet genoeg antwoorden", "not enough answers"),
     "end": say("la fin du test", "het einde van de test", "the end of the test"),
     "no one": say("aucun", "geen", "none"),
+    "no way there": say(
+        "aucune réponse ne mène à elle", "geen enkel antwoord leidt ernaar", "no answer leads to it"
+    ),
+    "never true": say(
+        "sa condition « ask_if » n'est vraie pour personne",
+        "de voorwaarde ‘ask_if’ klopt voor niemand",
+        "its condition `ask_if` holds for nobody",
+    ),
 }
 """Values of findings that are words of ours: a value found here is translated, any other stays as it is."""
 
-TRANSLATED = ("expected", "got", "found")
+TRANSLATED = ("expected", "got", "found", "reason")
 
 
 class Place(NamedTuple):
