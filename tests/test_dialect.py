@@ -148,7 +148,7 @@ def test_every_fixed_word_is_in_the_dialect(language):
         *(level.value for level in Confidence),
         *conditions.OPERATORS,
         *options.BRANCH_KEYS,
-        *(word for words in reader._RESERVED_IDS.values() for word in words),
+        *(word for words in reader.RESERVED_IDS.values() for word in words),
         *("fact", "said", "shown", "section", "test", "exact", "loose", "right", "wrong"),
     }
     assert fixed - words_in_code(dialect(language)) == set()

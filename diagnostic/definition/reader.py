@@ -23,8 +23,8 @@ LONGEST_ID = 60
 SHOWN = 60
 """Characters of a value that a finding repeats."""
 
-_ID = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED_IDS: Mapping[str, Collection[str]] = {
+ID = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED_IDS: Mapping[str, Collection[str]] = {
     "question": ("profile", "language", "language-flag", "any", "not"),
     "fact": ("profile", "language", "language-flag", "any", "not"),
     "option": ("unsure", "unclear", "unsaid"),
@@ -248,10 +248,10 @@ def read_id(notes: Notes, node: Node | None, kind: str, owner: str = "") -> str:
     word = read_code(notes, node)
     if node is None or not word:
         return ""
-    if len(word) > LONGEST_ID or not _ID.fullmatch(word):
+    if len(word) > LONGEST_ID or not ID.fullmatch(word):
         notes.add("S09", node.place, name=word, limit=str(LONGEST_ID))
         return ""
-    if word in _RESERVED_IDS.get(kind, ()):
+    if word in RESERVED_IDS.get(kind, ()):
         notes.add("S13", node.place, name=word)
     notes.name(kind, owner, word, node.place)
     return word
