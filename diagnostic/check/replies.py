@@ -5,7 +5,7 @@ options is looked at by the options that conditions name, and by its points. Eac
 representative, so that a witness is made of real answers.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
@@ -20,7 +20,6 @@ from diagnostic.model.question import (
     WRONG,
     Choice,
     ListChoice,
-    Option,
     Order,
     Question,
     Several,
@@ -36,14 +35,18 @@ MOST_SETS = 4_096
 MOST_ORDERS = 120
 
 
+Samples = Mapping[str, Value]
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A class of replies. `options` are the ids that occur in it, `known` is what conditions see (None:
-    no answer), `low` and `high` the points it can be worth, `band` what it settles.
+    """A class of replies. `options` are the ids that occur in it, each with a reply of the class in which
+    it does; `known` is what conditions see (None: no answer), `low` and `high` the points it can be worth,
+    `band` what it settles.
     """
 
     value: Value
-    options: frozenset[str]
+    options: Samples
     known: Value | None
     low: int
     high: int
@@ -52,7 +55,7 @@ class Reply:
 
 
 class TooManyReplies(Exception):  # noqa: N818 - it says what is wrong, as all our exceptions do
-    """A question with so many different sets of options that they cannot all be looked at."""
+    """The question with this id has so many different sets of options that they cannot all be looked at."""
 
 
 def replies_to(question: Question, leaves: Sequence[Leaf]) -> tuple[Reply, ...]:
@@ -73,12 +76,12 @@ def replies_to(question: Question, leaves: Sequence[Leaf]) -> tuple[Reply, ...]:
         )
         first = found.get(key)
         if first is not None:
-            reply = replace(first, options=first.options | options)
+            reply = replace(first, options={**options, **first.options})
         found[key] = reply
     return tuple(found.values())
 
 
-def _reply(question: Question, value: Value, options: frozenset[str]) -> Reply:
+def _reply(question: Question, value: Value, options: Samples) -> Reply:
     answered = value[0] not in NO_ANSWER
     most = most_points(question)
     low, high = (points_of(question, value),) * 2 if answered else (0, most)
@@ -87,29 +90,29 @@ def _reply(question: Question, value: Value, options: frozenset[str]) -> Reply:
     return Reply(value, options, value if answered else None, low, high, band, value == (UNCLEAR,))
 
 
-def _values(question: Question, leaves: Sequence[Leaf]) -> Iterator[tuple[Value, frozenset[str]]]:
+def _values(question: Question, leaves: Sequence[Leaf]) -> Iterator[tuple[Value, Samples]]:
     """Every reply that may differ from the others, with the options that it stands for."""
-    for value, options in _own_values(question, leaves):
-        yield value, frozenset(options)
+    if isinstance(question.form, Several):
+        yield from _sets(question, question.form, _named(question, leaves))
+    else:
+        for value in _own_values(question):
+            yield value, dict.fromkeys(value, value)
     for way in ways_out(question):
-        yield (way,), frozenset((way,))
+        yield (way,), {way: (way,)}
 
 
-def _own_values(question: Question, leaves: Sequence[Leaf]) -> Iterator[tuple[Value, Iterable[str]]]:
+def _own_values(question: Question) -> Iterator[Value]:
     match question.form:
         case Choice(options) | WarmUp(options=options):
-            yield from (((option.id,), (option.id,)) for option in options)
+            yield from ((option.id,) for option in options)
         case Task(elements=elements):
-            yield from (((element.id,), (element.id,)) for element in elements)
+            yield from ((element.id,) for element in elements)
         case ListChoice(entries=entries):
-            yield from (((entry.id,), (entry.id,)) for entry in entries)
+            yield from ((entry.id,) for entry in entries)
         case Typed():
-            yield from (((way,), (way,)) for way in (RIGHT, WRONG))
+            yield from ((RIGHT,), (WRONG,))
         case Order(steps=steps):
-            ids = tuple(step.id for step in steps)
-            yield from ((value, ids) for value in _orders(ids))
-        case Several():
-            yield from _sets(question.form, _named(question, leaves))
+            yield from _orders(tuple(step.id for step in steps))
 
 
 def _orders(ids: Value) -> list[Value]:
@@ -130,19 +133,17 @@ def _named(question: Question, leaves: Sequence[Leaf]) -> frozenset[str]:
     return frozenset(question.settles or ()).union(*named)
 
 
-def _sets(form: Several, named: frozenset[str]) -> Iterator[tuple[Value, Iterable[str]]]:
+def _sets(question: Question, form: Several, named: frozenset[str]) -> Iterator[tuple[Value, Samples]]:
     """Sets of options that differ in named ones, in points or in how many more fit."""
     for option in form.options:
         if option.exclusive:
-            yield (option.id,), (option.id,)
+            yield (option.id,), {option.id: (option.id,)}
     most = form.at_most
-    together: dict[tuple[frozenset[str], int, int], tuple[Value, frozenset[str]]] = {
-        (frozenset(), 0, 0): ((), frozenset())
-    }
+    together: dict[tuple[frozenset[str], int, int], dict[str, Value]] = {(frozenset(), 0, 0): {}}
     for option in form.options:
         if option.exclusive:
             continue
-        for (names, points, count), (value, options) in tuple(together.items()):
+        for (names, points, count), samples in tuple(together.items()):
             if most is not None and count == most:
                 continue
             key = (
@@ -150,23 +151,17 @@ def _sets(form: Several, named: frozenset[str]) -> Iterator[tuple[Value, Iterabl
                 _clamped(points + option.points, form.max_points),
                 1 if most is None else count + 1,
             )
-            larger = (*value, option.id)
-            known = together.get(key)
-            shorter = larger if known is None or len(larger) < len(known[0]) else known[0]
-            together[key] = (shorter, options | {option.id} | (known[1] if known else frozenset()))
+            larger = {chosen: (*value, option.id) for chosen, value in samples.items()}
+            larger[option.id] = (*_shortest(samples), option.id)
+            together[key] = {**larger, **together.get(key, {})}
         if len(together) > MOST_SETS:
-            raise TooManyReplies
-    yield from (found for found in together.values() if found[0])
+            raise TooManyReplies(question.id)
+    yield from ((_shortest(samples), samples) for samples in together.values() if samples)
+
+
+def _shortest(samples: Samples) -> Value:
+    return min(samples.values(), key=len, default=())
 
 
 def _clamped(points: int, most: int | None) -> int:
     return points if most is None else min(points, most)
-
-
-def real_options(question: Question) -> Sequence[Option]:
-    """The options among which a person chooses as words, if this is such a question."""
-    match question.form:
-        case Choice(options) | Several(options=options):
-            return options
-        case _:
-            return ()

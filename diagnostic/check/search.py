@@ -160,13 +160,13 @@ class _Search:
 
     def witness(self, state: State) -> Witness:
         """The person at the end of the path found."""
-        replies = []
+        values = []
         at, here = self.terrain.end, state
         while at > 0:
             _, before, reply = self.came[at, here]
             at -= 1
             if reply is not None:
-                replies.append((self.terrain.turns[at].fact, reply))
+                values.append((self.terrain.turns[at].fact, reply.value))
             assert before is not None  # noqa: S101  only the start has nothing before it
             here = before
-        return witness_of(self.world.course, replies[::-1])
+        return witness_of(self.world.course, values[::-1])

@@ -135,29 +135,29 @@ class World:
 
     def prefix(self, at: int, state: State) -> Witness:
         """The fewest answers that lead to this state before turn `at`."""
-        replies: list[tuple[str, Reply]] = []
+        values: list[tuple[str, Value]] = []
         here: State | None = state
         while at > 0 and here is not None:
             arrival = self.layers[at][here]
             at -= 1
             if arrival.reply is not None:
-                replies.append((self.terrain.turns[at].fact, arrival.reply))
+                values.append((self.terrain.turns[at].fact, arrival.reply.value))
             here = arrival.before
-        return witness_of(self.course, replies[::-1])
+        return witness_of(self.course, values[::-1])
 
     def longest(self) -> Witness:
         """A person who is asked the most questions there can be."""
         lengths = self.lengths()
         state = self.terrain.start()
-        replies: list[tuple[str, Reply]] = []
+        values: list[tuple[str, Value]] = []
         for at, turn in enumerate(self.terrain.turns):
             moves = self.terrain.moves(at, state)
             asks = 0 if turn.question is None else 1
             best = max(moves, key=lambda move: lengths[at + 1][move.to][1] + asks * (move.reply is not None))
             if best.reply is not None:
-                replies.append((turn.fact, best.reply))
+                values.append((turn.fact, best.reply.value))
             state = best.to
-        return witness_of(self.course, replies)
+        return witness_of(self.course, values)
 
 
 def _either(one: Range, other: Range) -> Range:
@@ -222,14 +222,12 @@ def _edges(
     yield from ways.values()
 
 
-def witness_of(course: Course, replies: Sequence[tuple[str, Reply]]) -> Witness:
-    """The person who gave these replies, in a setting that says nothing else."""
+def witness_of(course: Course, values: Sequence[tuple[str, Value]]) -> Witness:
+    """The person who gave these values, in a setting that says nothing else."""
     questionnaire = course.bundle.questionnaire
-    given = dict(replies)
-    answers: dict[str, Value] = {fact: reply.value for fact, reply in replies if fact in course.questions}
-    facts = {
-        name: given[name].value[0] if name in given else values[0]
-        for name, values in questionnaire.facts.items()
-    }
-    language = given["language"].value[0] if "language" in given else questionnaire.languages[0]
-    return Witness(language, facts, answers)
+    given = dict(values)
+    return Witness(
+        language=given.get("language", questionnaire.languages)[0],
+        facts={name: given.get(name, known)[0] for name, known in questionnaire.facts.items()},
+        answers={fact: value for fact, value in values if fact in course.questions},
+    )

@@ -8,7 +8,7 @@ The rules are those of `engine.journey`, said a second time for sets of people; 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from diagnostic.check.leftovers import NO_GUARD, Guard, Leftovers
@@ -219,8 +219,10 @@ def _declared(values: Iterable[str], about: Sequence[Leaf]) -> tuple[Reply, ...]
     """The values of a fact of the setting, those together that no condition tells apart."""
     found: dict[object, Reply] = {}
     for value in values:
-        reply = Reply((value,), frozenset((value,)), (value,), 0, 0, None, unclear=False)
-        found.setdefault(tuple(leaf_truth(leaf, (value,)) for leaf in about), reply)
+        reply = Reply((value,), {value: (value,)}, (value,), 0, 0, None, unclear=False)
+        key = tuple(leaf_truth(leaf, (value,)) for leaf in about)
+        first = found.get(key, reply)
+        found[key] = replace(first, options={**first.options, value: (value,)})
     return tuple(found.values())
 
 
