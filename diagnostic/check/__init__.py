@@ -1,9 +1,10 @@
-"""What can be said of a bundle as a whole, once it could be read: references, texts, personas.
+"""What can be said of a bundle as a whole, once it could be read: references, texts, proofs, personas.
 
 Each module looks at the model and gives findings; a new kind of proof is one more line in `check_bundle`.
 """
 
 from diagnostic.check.personas import check_personas
+from diagnostic.check.proofs import check_proofs
 from diagnostic.check.references import check_references
 from diagnostic.check.texts import check_texts
 from diagnostic.check.translations import check_translations
@@ -26,6 +27,7 @@ def check_bundle(reading: Reading) -> tuple[Finding, ...]:
         *check_texts(bundle, places),
         *check_words(bundle, places),
         *check_translations(bundle, reading.approved, places),
+        *check_proofs(bundle, places),
         *check_personas(bundle, reading.personas, places),
     ]
     return tuple(sorted(findings, key=by_place))
