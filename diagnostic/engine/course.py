@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diagnostic.engine.points import most_points
+from diagnostic.engine.sparing import Sparing, plan_sparing
 from diagnostic.engine.truth import Truth, compile_condition
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import Condition, leaves, opposite
@@ -40,7 +41,8 @@ class Course:
     """All stops in order, and the compiled tables in the order in which they are tried.
 
     `guard_facts` are the facts that the guards of each question read, `profile_facts` those of the whole
-    profile table; `settling` are the questions that can settle the band of each domain.
+    profile table; `settling` are the questions that can settle the band of each domain; `sparing` says
+    which questions may be left out.
     """
 
     bundle: Bundle
@@ -53,6 +55,7 @@ class Course:
     profile_facts: frozenset[str]
     settling: Mapping[str, tuple[Question, ...]]
     guards_read_bands: bool
+    sparing: Sparing
 
 
 @lru_cache(maxsize=BUNDLES_AT_HAND)
@@ -73,6 +76,7 @@ def prepare(bundle: Bundle) -> Course:
         profile_facts=facts_of(*(profile.when for profile in bundle.profiles.profiles)),
         settling={name: tuple(q for q in questions if q.settles and q.domain == name) for name in domains},
         guards_read_bands=any(fact.startswith("band.") for facts in guard_facts.values() for fact in facts),
+        sparing=plan_sparing(bundle, guard_facts),
     )
 
 

@@ -37,6 +37,11 @@ class Step(NamedTuple):
         """True if there is an answer; "I do not understand" and "rather not say" are none."""
         return self.value is not None and self.value[0] not in NO_ANSWER
 
+    @property
+    def observed(self) -> bool:
+        """True if a counsellor saw it done."""
+        return self.evidence is Evidence.OBSERVED
+
 
 class Settlement(NamedTuple):
     """A band that an answer made known at once: the ids of the question and of the band."""
@@ -50,11 +55,13 @@ class Path:
     """The walk of one person.
 
     `values` and the points `low` and `high` are the facts as the conditions see them; `inferred` are
-    the scored questions that the walk passed by, with their points; `settled` is by domain.
+    the scored questions that the walk passed by, with their points; `spared` are those that the person
+    would meet but for ending early, with the points they could have given; `settled` is by domain.
     """
 
     steps: tuple[Step, ...]
     inferred: tuple[Step, ...]
+    spared: tuple[Step, ...]
     settled: Mapping[str, Settlement]
     values: Mapping[str, Value | None]
     low: Mapping[str, int]
@@ -138,9 +145,11 @@ class _Walk:
                 self.pass_by(stop)
             else:
                 self.ask(stop)
+        steps, spared = self.end_early()
         return Path(
-            steps=tuple(self.steps),
+            steps=steps,
             inferred=tuple(self.inferred),
+            spared=spared,
             settled=self.settled,
             values=values,
             low=low,
@@ -173,6 +182,24 @@ class _Walk:
                 self.answered[question.domain] += 1
             self.count(stop.number, low, high)
         self.steps.append(Step(question, value, evidence, low, high, stop.most))
+
+    def end_early(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """The steps that are left, and those that nobody need take.
+
+        Decided at the end of the walk, when the points hold all that may still come. What is answered or
+        was observed stays, so that an answer never takes itself off the path; and one question stays in any
+        case, for a test that asks nothing has nothing to show for itself.
+        """
+        spareable = self.course.sparing.spared(self.low, self.high)
+        if not spareable:
+            return tuple(self.steps), ()
+        out = [s for s in self.steps if s.question.id in spareable and s.value is None and not s.observed]
+        names = {step.question.id for step in out}
+        if all(isinstance(s.question.form, WarmUp) or s.question.id in names for s in self.steps):
+            names -= {step.question.id for step in out[:1]}
+        left = tuple(step for step in self.steps if step.question.id not in names)
+        spared = (s._replace(evidence=Evidence.INFERRED) for s in out if s.question.id in names)
+        return left, tuple(spared)
 
     def pass_by(self, stop: Stop) -> None:
         """Infer the points of a scored question that is not asked.

@@ -29,7 +29,9 @@ class DomainResult:
 
     `low` and `high` are the points the person has at least and at most; `most` what the path could have
     given. `band` is None when there are not enough answers; `possible` then says between which bands.
-    `to_cut` is the distance in points to the nearest cut. `support` are the answers that made the band,
+    `answered` counts the scored answers, `spared` the questions left out because they decide nothing any
+    more: for `needs` they count too, as they would have been answered. `to_cut` is the distance in points,
+    from either end, to the nearest cut. `support` are the answers that made the band,
     the inferred ones last; for a settled band the one that settled it.
     """
 
@@ -38,6 +40,7 @@ class DomainResult:
     high: int
     most: int
     answered: int
+    spared: int
     band: Band | None
     possible: tuple[Band, ...]
     settled: bool
@@ -76,25 +79,31 @@ def score_domains(course: Course, path: Path) -> tuple[DomainResult, ...]:
     """The result of each domain, in the order of the questionnaire."""
     asked: dict[str, list[Step]] = {domain: [] for domain in course.domains}
     inferred: dict[str, list[Step]] = {domain: [] for domain in course.domains}
-    for steps, found in ((path.steps, asked), (path.inferred, inferred)):
+    spared: dict[str, list[Step]] = {domain: [] for domain in course.domains}
+    for steps, found in ((path.steps, asked), (path.inferred, inferred), (path.spared, spared)):
         for step in steps:
             if step.question.scored and step.question.domain is not None:
                 found[step.question.domain].append(step)
     open_bands = _open_settlements(course, path)
     return tuple(
-        _score_domain(domain, path, asked[domain.id], inferred[domain.id], open_bands[domain.id])
-        for domain in course.domains.values()
+        _score_domain(domain, path, asked[name], inferred[name], spared[name], open_bands[name])
+        for name, domain in course.domains.items()
     )
 
 
 def _score_domain(
-    domain: Domain, path: Path, asked: list[Step], inferred: list[Step], open_bands: frozenset[str]
+    domain: Domain,
+    path: Path,
+    asked: list[Step],
+    inferred: list[Step],
+    spared: list[Step],
+    open_bands: frozenset[str],
 ) -> DomainResult:
     low, high = path.low[f"points.{domain.id}"], path.high[f"points.{domain.id}"]
-    known = [step for step in asked if step.answered or step.evidence is Evidence.OBSERVED]
+    known = [step for step in asked if step.answered or step.observed]
     settlement = path.settled.get(domain.id)
     if settlement is None:
-        enough = len(known) >= domain.needs
+        enough = len(known) + len(spared) >= domain.needs
         bands = {band.id for band in bands_between(domain, low, high)}
         support = (*known, *(step for step in inferred if step.low == step.high))
     else:
@@ -106,12 +115,13 @@ def _score_domain(
         domain=domain,
         low=low,
         high=high,
-        most=sum(step.most for step in asked) + sum(step.high for step in inferred),
+        most=sum(step.most for step in (*asked, *spared)) + sum(step.high for step in inferred),
         answered=len(known),
+        spared=len(spared),
         band=possible[0] if len(possible) == 1 and enough else None,
         possible=possible if enough or len(possible) > 1 else domain.bands,
         settled=settlement is not None,
-        to_cut=min((abs(low - band.cut) for band in domain.bands[1:]), default=0),
+        to_cut=min((abs(end - band.cut) for band in domain.bands[1:] for end in (low, high)), default=0),
         tallies=_tallies(asked),
         support=support,
     )
@@ -202,7 +212,7 @@ def _shifted(
     high = {**path.high, **{number: path.high[number] + shift for number in numbers}}
     if moved is not None and not moved.settled:
         number = _points_of(moved)
-        band = band_between(moved.domain, low[number], high[number], moved.answered)
+        band = band_between(moved.domain, low[number], high[number], moved.answered + moved.spared)
         values = {**values, _band_of(moved): None if band is None else (band.id,)}
     return values, low, high
 

@@ -38,13 +38,17 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer that can be chosen; `points` counts for the domain of its question."""
+    """One answer that can be chosen; `points` counts for the domain of its question.
+
+    `urgent` marks an answer for which the referral table must have a rule; the checker watches over that.
+    """
 
     id: str
     text: Text
     points: int = 0
     picture: str | None = None
     exclusive: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from diagnostic.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One stop of the line."""
+    """One stop of the line. With `decide_early` its questions are asked only while they decide something."""
 
     id: str
     title: Text
     questions: tuple[Question, ...]
+    decide_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ def question(language: str, question_id: str) -> Page:
 def reply(language: str, question_id: str) -> Page:
     """Take an answer. The language buttons send the form too, so that a choice survives the switch.
 
-    The path is walked once, with the answer in it: no answer changes what comes before its question.
+    The path is walked once, with the answer in it: of what comes before its question, an answer changes at
+    most that some of it is spared.
     """
     who = visitor(language)
     question = who.question(question_id)
