@@ -1,4 +1,4 @@
-"""Where templates, static files, translations and questionnaires are found.
+"""Where templates, static files, translations, word lists and questionnaires are found.
 
 They stand at the top of the repository; in a wheel they are packed into the package. This is the one
 place that knows the difference.

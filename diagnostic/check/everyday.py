@@ -55,6 +55,7 @@ _FRENCH_ENDINGS = (
 """Ending -> what may stand there instead."""
 
 _DUTCH_ENDINGS = (
+    ("", ("en",)),
     ("'s", ("",)),
     ("s", ("",)),
     ("e", ("",)),
@@ -73,6 +74,9 @@ _DUTCH_ENDINGS = (
 )
 _DUTCH_LINKS = ("", "s", "en", "e", "-")
 """What stands between the parts of a compound: "werkgever", "arbeidsmarkt", "boekenkast"."""
+
+_PARTICIPLE = re.compile(r"ge(\w+)([dt])e?")
+"""Of "antwoorden" and "wissen": "geantwoord", "gewiste"."""
 
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _OPEN = re.compile(r"(?<![aeiou])([aeou])([bdfgklmnprstvz])$")
@@ -121,10 +125,10 @@ def _dutch_bases(word: str) -> Iterator[str]:
         if word.endswith(ending):
             for stem in _dutch_stems(word.removesuffix(ending)):
                 yield from (stem + base for base in bases)
-    # "geantwoord", "gewist": the participle of "antwoorden", "wissen".
-    if word.startswith("ge") and word[-1] in "dt":
-        for whole in (word[2:], word[2:-1]):
-            yield from (stem + "en" for stem in _dutch_stems(whole))
+    participle = _PARTICIPLE.fullmatch(word)
+    if participle:
+        for stem in (*_dutch_stems(participle[1]), *_dutch_stems(participle[1] + participle[2])):
+            yield stem + "en"
 
 
 def _dutch_stems(stem: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from diagnostic.check.texts import ADDRESS, excerpt
 from diagnostic.check.written import Voice, Written, texts_of
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.bundle import Bundle
+from diagnostic.model.text import Text
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’](?=[^\W\d_])", re.IGNORECASE)
@@ -43,7 +44,7 @@ def _rare(bundle: Bundle, language: str, written: Iterable[Written], places: Pla
     names: set[str] = set()
     for item in written:
         text = item.text.by_language.get(language, "")
-        if item.voice is Voice.PERSON:
+        if item.voice is Voice.PERSON and not _is_shared(text, language, item.text):
             keys.setdefault(text, item.key)
         elif item.voice is Voice.NAME:
             names.update(word.word.lower() for word in words_in(text, language) if word.word[0].isupper())
@@ -62,6 +63,11 @@ def _rare(bundle: Bundle, language: str, written: Iterable[Written], places: Pla
                 if not known:
                     place = place_of(places, f"{keys[text]}.{language}")
                     yield find("T11", place, {"word": word, "text": excerpt(text)})
+
+
+def _is_shared(text: str, language: str, translations: Text) -> bool:
+    """True if another language says it in the same words: a name, or not yet translated."""
+    return any(text == other for name, other in translations if name != language)
 
 
 def words_in(text: str, language: str) -> Iterator[Word]:

@@ -38,6 +38,10 @@ class Written:
     voice: Voice = Voice.PERSON
 
 
+PEOPLE = ("from", "to", "account")
+"""What a drawn screen says of who wrote and who reads: names, also where one stands alone."""
+
+
 def texts_of(bundle: Bundle) -> Iterator[Written]:
     """All texts of a bundle in the order of its files; options of a scale once for each question."""
     questionnaire = bundle.questionnaire
@@ -100,10 +104,17 @@ def _options(question: str, options: Sequence[Option]) -> Iterator[Written]:
 
 def _task(question: str, task: Task) -> Iterator[Written]:
     for key, text in task.scene.items():
-        yield Written(f"question:{question}#scene-{key}", text)
+        yield Written(f"question:{question}#scene-{key}", text, _voice_of(key))
     for element in task.elements:
         details: Mapping[str, Text] = element.details or {}
-        yield from _parts(f"option:{question}/{element.id}", text=element.text, **details)
+        owner = f"option:{question}/{element.id}"
+        yield Written(f"{owner}#text", element.text)
+        for key, text in details.items():
+            yield Written(f"{owner}#{key}", text, _voice_of(key))
+
+
+def _voice_of(part: str) -> Voice:
+    return Voice.NAME if part in PEOPLE else Voice.PERSON
 
 
 def _service(service: Service) -> Iterator[Written]:

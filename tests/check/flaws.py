@@ -31,8 +31,8 @@ FLAWS = [
         "T02",
         EMAIL,
         HELP,
-        f'{{fr: ▶"{"a" * 76}", nl: "{"b" * 47}"}}',
-        "Le texte en « fr » compte 76 signes, l'autre seulement 47.",
+        f'{{fr: ▶"{"Très bien. " * 7}", nl: "{"Heel goed. " * 4}"}}',
+        "Le texte en « fr » compte 76 signes, l'autre seulement 43.",
     ),
     Mistake(
         "T03",
@@ -97,6 +97,13 @@ FLAWS = [
         'fr: "Ce test est gratuit.", nl: "Deze test is gratis."',
         f'fr: ▶"{SIXTY_ONE}", nl: "{SIXTY_ONE.replace("Mot", "Woord").removesuffix(" Fin.")}"',
         "Le but du test compte 61 mots ; la limite est de 60.",
+    ),
+    Mistake(
+        "T11",
+        EMAIL,
+        HELP,
+        '{fr: ▶"Après l’authentification aussi.", nl: "Ook na het aanmelden."}',
+        "Le mot « authentification » est rare et n'est pas expliqué : Après l’authentification aussi.",
     ),
 ]
 

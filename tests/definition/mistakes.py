@@ -170,7 +170,7 @@ SHAPE = [
     Mistake(
         "S16",
         EMAIL,
-        '{fr: "Indésirables", nl: "Ongewenst"}',
+        '{fr: "Publicité", nl: "Reclame"}',
         "▶Spam",
         "Ce texte doit être donné dans chaque langue : fr, nl.",
     ),
