@@ -5,6 +5,7 @@ import click
 from diagnostic.cli.check import check
 from diagnostic.cli.db import db
 from diagnostic.cli.serve import serve
+from diagnostic.cli.texts import texts
 from diagnostic.cli.walk import walk
 
 
@@ -24,4 +25,5 @@ def main() -> None:
 main.add_command(serve)
 main.add_command(check)
 main.add_command(walk)
+main.add_command(texts)
 main.add_command(db)
