@@ -3,10 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, combinations_with_replacement, islice, pairwise
 
-from diagnostic.check.boxes import Axis, Space, State, space_of_axes
+from diagnostic.check.boxes import Axis, Box, Space, State, space_of_axes, states_in
 from diagnostic.engine.reply import possible_values
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.condition import AtLeast, Below, Condition, Leaf, leaves
+from diagnostic.model.condition import (
+    AllOf,
+    Among,
+    AnyOf,
+    AtLeast,
+    Below,
+    Condition,
+    Every,
+    Given,
+    Leaf,
+    Missing,
+    NotAmong,
+    leaves,
+)
 from diagnostic.model.question import UNSURE, Order, Question, Several, Value
 
 MOST_STATES_OF_A_FACT = 1_000
@@ -93,3 +106,45 @@ def _ranges(bounds: Iterable[int]) -> Iterator[State]:
     for first, last in combinations_with_replacement(range(len(cuts)), 2):
         label = ends[first] if first == last else f"{ends[first]}/{ends[last]}"
         yield State(label, (), cuts[first], cuts[last])
+
+
+def condition_of(space: Space, box: Box) -> tuple[Condition, bool]:
+    """A condition that holds for everybody in the box, and whether it holds for nobody else.
+
+    Conditions cannot ask for points that are open, so that such axes are left out of it.
+    """
+    parts: list[Condition] = []
+    exact = True
+    for axis, states in states_in(space, box):
+        if axis.fact.startswith("points."):
+            cuts = sorted({state.low for state in axis.states})
+            known = [state for state in states if state.low == state.high]
+            exact = exact and len(known) == len(states)
+            if len(known) == len(states):
+                parts.append(AnyOf(tuple(_between(axis.fact, state.low, cuts) for state in known)))
+        else:
+            parts.append(_one_of(axis, states))
+    return AllOf(tuple(parts)), exact
+
+
+def _between(fact: str, low: int, cuts: Sequence[int]) -> Condition:
+    higher = [cut for cut in cuts if cut > low]
+    return AllOf((AtLeast(fact, low), *(Below(fact, cut) for cut in higher[:1])))
+
+
+def _one_of(axis: Axis, states: Sequence[State]) -> Condition:
+    fact = axis.fact
+    parts: list[Condition] = [Missing(fact)] if NOT_GIVEN in states else []
+    given = [state for state in states if state.value]
+    named = frozenset(value for state in axis.states if state.label != OTHER for value in state.value)
+    apart = all(len(state.value) < 2 and state.label != OTHER for state in axis.states)
+    if apart and given:
+        parts.append(Among(fact, frozenset(value for state in given for value in state.value)))
+    elif given:
+        parts += (_exactly(fact, named & frozenset(state.value), named) for state in given)
+    return AnyOf(tuple(parts))
+
+
+def _exactly(fact: str, chosen: frozenset[str], named: frozenset[str]) -> Condition:
+    wanted: list[Condition] = [Every(fact, chosen)] if chosen else []
+    return AllOf((Given(fact), *wanted, NotAmong(fact, named - chosen)))

@@ -10,6 +10,7 @@ from diagnostic.definition.catalogue_personas import PERSONAS
 from diagnostic.definition.catalogue_proofs import PROOFS
 from diagnostic.definition.catalogue_questions import QUESTIONS
 from diagnostic.definition.catalogue_references import REFERENCES
+from diagnostic.definition.catalogue_referrals import REFERRALS
 from diagnostic.definition.catalogue_shape import SHAPE
 from diagnostic.definition.catalogue_source import SOURCE
 from diagnostic.definition.catalogue_syntax import SYNTAX
@@ -27,6 +28,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **TEXTS,
     **PERSONAS,
     **PROOFS,
+    **REFERRALS,
 }
 
 DID_YOU_MEAN = say("Vous vouliez écrire « {near} » ?", "Bedoelde u ‘{near}’?", "Did you mean “{near}”?")

@@ -1,0 +1,127 @@
+"""Rules of the referral table that nobody is shown, since a person sees only the first few services (A03).
+
+In a situation every rule has a fixed list of services (`destinations`). A service of the rule is among the
+first few exactly when few enough come before it; so all ways to be shown can be listed as "these rules do
+not hold", and each way is either a person or impossible.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from diagnostic.check.boxes import Allowance, Box, TooManyError, are_covered, boxes_of, is_empty
+from diagnostic.check.destinations import Situation
+from diagnostic.check.people import Person
+from diagnostic.check.search import NOT_SURELY, Holds, NotProved
+from diagnostic.check.survey import MOST_BOXES, Survey
+from diagnostic.definition.findings import Finding
+from diagnostic.engine.truth import compile_condition
+from diagnostic.model.referral import Rule
+
+MOST_WAYS = 500
+"""To look at for one rule; what is left after that is not proved."""
+
+Lists = Mapping[str, tuple[str, ...]]
+"""Rule id -> the services it leads to."""
+
+
+class Way(NamedTuple):
+    """One way to be shown: the rule that first brings a service, and those before it that must not hold."""
+
+    carrier: Rule
+    silent: tuple[Rule, ...]
+
+
+def rules_cut_off(survey: Survey) -> Iterator[Finding]:
+    """Rules that lead somewhere, but never to one of the first services."""
+    allowance = Allowance(MOST_BOXES)
+    at_most = survey.bundle.referrals.at_most
+    for rule in survey.living:
+        leads = any(situation.services[rule.id] for situation in survey.situations)
+        if not leads or rule.id in survey.redundant or _somebody_sees(survey, rule, at_most):
+            continue
+        shown = _can_be_shown(survey, rule, at_most, allowance)
+        if shown is None:
+            survey.doubt("A03", rule.id)
+        elif not shown:
+            person = survey.crowd.shortest([Holds(rule.when)])
+            yield survey.finding("A03", f"rule:{rule.id}", person, rule=rule.id, count=str(at_most))
+
+
+def _somebody_sees(survey: Survey, rule: Rule, at_most: int) -> bool:
+    """True if somebody who was met is shown a service of the rule."""
+    holds = compile_condition(rule.when)
+    for person in survey.crowd.met:
+        if survey.crowd.fits(person, holds):
+            situation = survey.situation_of(person)
+            firing = survey.firing(person)
+            if situation and is_shown(rule, survey.rules, firing, situation.services, at_most):
+                return True
+    return False
+
+
+def is_shown(rule: Rule, rules: Sequence[Rule], firing: Collection[str], lists: Lists, at_most: int) -> bool:
+    """True if a service of the rule is among the first of somebody for whom the rules `firing` hold."""
+    found = dict.fromkeys(service for one in rules if one.id in firing for service in lists[one.id])
+    return rule.id in firing and not set(list(found)[:at_most]).isdisjoint(lists[rule.id])
+
+
+def _can_be_shown(survey: Survey, rule: Rule, at_most: int, allowance: Allowance) -> bool | None:
+    """True if there is a person for one of the ways, False when none is possible, None when not proved."""
+    tried = 0
+    doubt = False
+    for situation in survey.situations:
+        if not situation.services[rule.id]:
+            continue
+        for way in ways_to_be_shown(survey.rules, rule, situation.services, at_most):
+            tried += 1
+            if tried > MOST_WAYS:
+                return None
+            found = _is_possible(survey, rule, way, situation, allowance)
+            if found:
+                return True
+            doubt = doubt or found is None
+    return None if doubt else False
+
+
+def ways_to_be_shown(rules: Sequence[Rule], rule: Rule, lists: Lists, at_most: int) -> Iterator[Way]:
+    """Every way, with as few silent rules as it takes; together they miss nobody who is shown the rule."""
+    own = frozenset(lists[rule.id])
+    for number, carrier in enumerate(rules):
+        brought = lists[carrier.id]
+        ahead = next((at for at, service in enumerate(brought) if service in own), None)
+        if ahead is not None and ahead < at_most:
+            before = rules[:number]
+            with_it = own | frozenset(brought[:ahead])
+            others = sorted({service for one in before for service in lists[one.id]} - with_it)
+            for chosen in combinations(others, min(at_most - 1 - ahead, len(others))):
+                allowed = with_it | frozenset(chosen)
+                yield Way(carrier, tuple(one for one in before if not allowed.issuperset(lists[one.id])))
+        if carrier is rule:
+            return
+
+
+def _is_possible(
+    survey: Survey, rule: Rule, way: Way, situation: Situation, allowance: Allowance
+) -> bool | None:
+    """Whether somebody is on this way; None when not proved."""
+    together = [rule] if way.carrier is rule else [rule, way.carrier]
+    try:
+        boxes = _boxes_together(survey, together, boxes_of(survey.space, situation.when))
+        silent = [box for one in way.silent for box in survey.boxes.get(one.id, ())]
+        if are_covered(survey.space, boxes, silent, allowance):
+            return False
+    except TooManyError:
+        pass
+    goal = [Holds(situation.when), *(Holds(one.when) for one in together)]
+    found = survey.crowd.someone([*goal, *(Holds(one.when, NOT_SURELY) for one in way.silent)])
+    return None if isinstance(found, NotProved) else isinstance(found, Person)
+
+
+def _boxes_together(survey: Survey, rules: Sequence[Rule], boxes: Sequence[Box]) -> list[Box]:
+    """Where all these rules hold, as far as they are made of boxes."""
+    found = list(boxes)
+    for rule in rules:
+        crossed = (box & other for box in found for other in survey.boxes.get(rule.id, (survey.space.full,)))
+        found = [box for box in crossed if not is_empty(survey.space, box)]
+    return found

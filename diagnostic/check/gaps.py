@@ -1,0 +1,54 @@
+"""Gaps of the referral table: people for whom no rule holds, only `otherwise` (A01)."""
+
+from collections.abc import Iterator
+
+from diagnostic.check.axes import condition_of
+from diagnostic.check.boxes import Allowance, Box, TooManyError, difference, grown, in_words, merged, size
+from diagnostic.check.people import Person
+from diagnostic.check.search import Holds, NotProved
+from diagnostic.check.survey import MOST_BOXES, Survey, no_rule
+from diagnostic.definition.findings import Finding
+
+MOST_GAPS = 3
+"""Shown at once: whoever closes these will see the next."""
+
+MOST_TRIED = 30
+"""Gaps among all combinations of facts in which a person is looked for."""
+
+
+def people_without_rule(survey: Survey) -> Iterator[Finding]:
+    """The largest gaps first, each with somebody who is in it."""
+    allowance = Allowance(MOST_BOXES)
+    covered = [box for boxes in survey.boxes.values() for box in boxes]
+    shown = 0
+    try:
+        left = difference(survey.space, [survey.space.full], covered, allowance)
+        gaps = list(merged(survey.space, left))
+        for _ in range(MOST_TRIED):
+            if not gaps or shown == MOST_GAPS:
+                return
+            widest = max(gaps, key=lambda box: size(survey.space, box))
+            gap = grown(survey.space, widest, covered, allowance)
+            gaps = [box for box in gaps if box & ~gap]
+            person = survey.crowd.shortest(_in_gap(survey, gap))
+            if isinstance(person, NotProved):
+                break
+            if isinstance(person, Person):
+                shown += 1
+                people = in_words(survey.space, gap)
+                yield survey.finding("A01", "rule:otherwise#because", person, people=people)
+        else:
+            if not gaps:
+                return
+    except TooManyError:
+        pass
+    if not shown:
+        survey.doubt("A01", "otherwise", "rule:otherwise#because")
+
+
+def _in_gap(survey: Survey, gap: Box) -> list[Holds]:
+    """Who is in the gap. Where a condition alone cannot say that, the rules must not hold."""
+    condition, exact = condition_of(survey.space, gap)
+    if exact and len(survey.boxes) == len(survey.rules):
+        return [Holds(condition)]
+    return [Holds(condition), *no_rule(survey)]
