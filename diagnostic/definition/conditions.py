@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from diagnostic.definition.facts import Fact, Kind
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.reader import (
     Notes,
     check_known,
     if_there,
     read_flag,
     read_items,
-    read_keys,
     read_number,
     read_open_keys,
     read_words,
 )
-from diagnostic.definition.shapes import CONDITION, WORDS, Either, Flag, Items, Keys, Number, Open
+from diagnostic.definition.shapes import CONDITION, WORDS, Either, Flag, Items, Keys, Number, Open, Shape
 from diagnostic.definition.source import Mapping, Node, Scalar
 from diagnostic.model.condition import (
     AllOf,
@@ -33,15 +33,20 @@ from diagnostic.model.condition import (
 
 POINTS = Number(0, 10_000)
 
-ABOUT_POINTS = Keys("comparison", {}, {"at_least": POINTS, "below": POINTS})
-ABOUT_BANDS = Keys(
-    "comparison",
-    {},
-    {"at_least": WORDS, "below": WORDS, "not": WORDS, "none": WORDS, "missing": Flag()},
-)
-ABOUT_FLAGS = Keys("comparison", {}, {"not": Flag(), "none": Flag()})
-ABOUT_ANSWERS = Keys("comparison", {}, {"not": WORDS, "all": WORDS, "none": WORDS, "missing": Flag()})
-OPERATORS = ("not", "all", "none", "at_least", "below", "missing")
+
+def _comparison(**operators: Shape) -> Keys:
+    """What may be asked of one kind of fact, between braces."""
+    return Keys("comparison", {}, operators, may_be_empty=False)
+
+
+ABOUT_ANSWERS = _comparison(**{"not": WORDS}, all=WORDS, none=WORDS, missing=Flag())
+ABOUT_POINTS = _comparison(at_least=POINTS, below=POINTS)
+ABOUT_BANDS = _comparison(**{"not": WORDS}, none=WORDS, at_least=WORDS, below=WORDS, missing=Flag())
+ABOUT_FLAGS = _comparison(**{"not": Flag()}, none=Flag())
+ABOUT_ANYTHING = _comparison(**ABOUT_ANSWERS.optional, **ABOUT_POINTS.optional)
+"""Every operator: which of them go with a fact is judged one by one."""
+
+OPERATORS = tuple(ABOUT_ANYTHING.optional)
 CONDITIONS = Open(
     Either(ABOUT_ANSWERS, WORDS),
     known={
@@ -100,12 +105,10 @@ def _entry(notes: Notes, key: Scalar, node: Node, scope: Scope) -> Condition | N
 def _compared(notes: Notes, key: Scalar, node: Mapping, fact: Fact) -> Condition | None:
     """`{at_least: 4, below: 9}` and the like: all of them hold."""
     parts: list[Leaf] = []
-    for operator, value in read_keys(notes, node, optional=OPERATORS).items():
+    for operator, value in read_table(notes, node, ABOUT_ANYTHING).items():
         leaf = _leaf(notes, key, operator, value, fact)
         if leaf is not None:
             parts.append(leaf)
-    if not node.entries:
-        notes.add("S07", node.place)
     return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 

@@ -11,6 +11,8 @@ def read_table(notes: Notes, node: Node | None, table: Keys) -> Fields:
     fields = read_keys(notes, node, tuple(table.required), tuple(table.optional))
     if not isinstance(node, source.Mapping):
         return fields
+    if not table.may_be_empty and not node.entries:
+        notes.add("S07", node.place)
     if table.one_of and sum(name in fields for name in table.one_of) != 1:
         notes.add("S17", node.place, keys=", ".join(table.one_of))
     for need in table.needs:

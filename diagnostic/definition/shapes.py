@@ -150,6 +150,7 @@ class Keys:
     one_of: tuple[str, ...] = ()
     """Exactly one of these keys must be there."""
     unless: Unless | None = None
+    may_be_empty: bool = True
     by: By | None = None
 
 
