@@ -17,13 +17,14 @@ PYTEST ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test bench format catalogues lock wheel clean
+.PHONY: help run test bench format catalogues findings lock wheel clean
 
 help:
 	@echo 'make run         serve the test at http://127.0.0.1:8000'
 	@echo 'make test        run all the checks this machine can run'
 	@echo 'make format      format the code'
 	@echo 'make catalogues  collect the texts of the interface to translate'
+	@echo 'make findings    write the documents about all findings'
 	@echo 'make bench       measure speed, weight and memory'
 	@echo 'make lock        choose the newest allowed versions of all packages'
 	@echo 'make wheel       build the packages into dist/'
@@ -84,6 +85,11 @@ catalogues: $(VENV)/.run
 	@$(BIN)/pybabel --quiet update --input-file translations/messages.pot --output-dir translations \
 		--no-fuzzy-matching --ignore-pot-creation-date --omit-header
 	@$(BIN)/pybabel --quiet compile --directory translations --statistics
+
+findings: $(VENV)/.run
+	@for language in fr nl en; do \
+		$(BIN)/diagnostic check --explain all --language $$language >docs/findings.$$language.md || exit 1; \
+	done
 
 # uv reads every platform's wheels, so one lock serves Python 3.11 and newer on Linux, macOS and Windows.
 lock: requirements/lock.txt | $(BIN)/python

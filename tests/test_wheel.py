@@ -75,6 +75,13 @@ def test_wheel_holds_every_resource(wheel):
     assert resources() - names == set()
 
 
+def test_wheel_holds_the_explanations_of_the_findings(wheel):
+    here = {str(path.relative_to(ROOT)) for path in ROOT.glob("diagnostic/definition/explanations/*.yml")}
+    with zipfile.ZipFile(wheel) as packed:
+        assert here
+        assert here - set(packed.namelist()) == set()
+
+
 def test_sdist_holds_every_resource(dist):
     (found,) = dist.glob("*.tar.gz")
     with tarfile.open(found) as packed:

@@ -77,7 +77,7 @@ def _parts(language: str) -> Iterator[str]:
 def in_markdown(about: Page, language: str) -> str:
     """A page as a part of a document, without its heading."""
     parts = [
-        f"{about.severity.capitalize()}{_colon(language)} {_marked(about.sentence)}",
+        f"**{about.severity.capitalize()}.** {_marked(about.sentence)}",
         f"**{_marked(WHY[language])}.** {_marked(about.why)}",
     ]
     if about.wrong:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from diagnostic.definition.findings import Finding, describe
+from diagnostic.definition.findings import Finding, describe, spaced
 from diagnostic.definition.wording import Severity, say
 from diagnostic.model.witness import Witness
 
@@ -36,7 +36,7 @@ def person_of(witness: Witness, language: str) -> str:
     """A person in one line: language and setting, then the answers in their order."""
     setting = ", ".join((witness.language, *(f"{fact}={value}" for fact, value in witness.facts.items())))
     answers = ", ".join(f"{question}={'+'.join(value)}" for question, value in witness.answers.items())
-    return f"{WHO[language]} {'; '.join(part for part in (setting, answers) if part)}"
+    return f"{spaced(WHO[language], language)} {'; '.join(part for part in (setting, answers) if part)}"
 
 
 def as_json(findings: Iterable[Finding], language: str) -> str:
