@@ -12,8 +12,13 @@ def said(finding):
     return describe(finding, "fr")[0].replace("\u00a0", " ")
 
 
+def flaws_of(reading):
+    """What an editor has to act on; what is only told aside."""
+    return [f for f in check_bundle(reading) if f.severity is not Severity.INFORMATION]
+
+
 def found(files):
-    return [(finding.code, *finding.place) for finding in check_bundle(read_files(files))]
+    return [(finding.code, *finding.place) for finding in flaws_of(read_files(files))]
 
 
 def with_help(french, dutch):
@@ -22,7 +27,16 @@ def with_help(french, dutch):
 
 
 def test_the_sound_questionnaire_has_no_flaws():
-    assert check_bundle(read_files(SOUND)) == ()
+    assert flaws_of(read_files(SOUND)) == []
+
+
+def test_the_sound_questionnaire_tells_its_points_and_a_person_of_each_profile():
+    told = [(finding.code, dict(finding.values)) for finding in check_bundle(read_files(SOUND))]
+    assert told == [
+        ("N03", {"name": "ready", "count": "7"}),
+        ("N03", {"name": "starting", "count": "4"}),
+        ("B04", {"domain": "email", "least": "0", "most": "7"}),
+    ]
 
 
 @pytest.mark.parametrize("flaw", [*FLAWS, *PERSONA_FLAWS], ids=lambda f: f"{f.code}-{f.new[:30]!r}")
@@ -30,7 +44,7 @@ def test_each_flaw_gives_one_finding_at_its_place(flaw):
     files, line, column = with_mistake(flaw)
     reading = read_files(files)
     assert [str(finding) for finding in reading.findings] == []
-    findings = check_bundle(reading)
+    findings = flaws_of(reading)
     assert [(finding.code, *finding.place) for finding in findings] == [(flaw.code, flaw.file, line, column)]
     assert said(findings[0]) == flaw.sentence
 
@@ -50,7 +64,7 @@ def test_findings_of_reading_and_checking_come_in_the_order_of_the_files():
 
 
 def test_an_error_in_the_texts_is_an_error():
-    findings = check_bundle(read_files(with_help('"{a}"', '"{b}"')))
+    findings = flaws_of(read_files(with_help('"{a}"', '"{b}"')))
     assert [finding.severity for finding in findings] == [Severity.ERROR]
 
 
