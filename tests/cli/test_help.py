@@ -9,7 +9,7 @@ import pytest
 
 from diagnostic.cli import main
 
-COMMANDS = [[], ["serve"], ["check"], ["walk"], ["db"], ["db", "upgrade"], ["db", "purge"]]
+COMMANDS = [[], ["serve"], ["check"], ["walk"], ["texts"], ["db"], ["db", "upgrade"], ["db", "purge"]]
 
 
 def command(words):
