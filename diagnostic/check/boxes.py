@@ -156,18 +156,25 @@ def difference(
 
 
 def are_covered(space: Space, boxes: Iterable[Box], others: Iterable[Box], allowance: Allowance) -> bool:
-    """True when nothing of the boxes is left without the others. Stops at the first piece that is left."""
+    """True when nothing of the boxes is left without the others."""
+    return next(left_over(space, boxes, others, allowance), None) is None
+
+
+def left_over(
+    space: Space, boxes: Iterable[Box], others: Iterable[Box], allowance: Allowance
+) -> Iterator[Box]:
+    """What is left of the boxes without the others, piece by piece: the first comes soon."""
     everything = list(others)
     waiting = [(box, everything) for box in boxes]
     while waiting:
         box, near = waiting.pop()
         allowance.spend(len(near) + 1)
         near = meeting(space, box, near)
-        if not near:
-            return False
-        largest = max(near, key=lambda other: size(space, box & other))
-        waiting += [(piece, near) for piece in without(space, box, largest)]
-    return True
+        if near:
+            largest = max(near, key=lambda other: size(space, box & other))
+            waiting += [(piece, near) for piece in without(space, box, largest)]
+        else:
+            yield box
 
 
 def meeting(space: Space, box: Box, others: Iterable[Box]) -> list[Box]:

@@ -9,11 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from diagnostic.check.boxes import Allowance, Box, TooManyError, are_covered, boxes_of, is_empty
-from diagnostic.check.destinations import Situation
 from diagnostic.check.people import Person
-from diagnostic.check.search import NOT_SURELY, Holds, NotProved
-from diagnostic.check.survey import MOST_BOXES, Survey
+from diagnostic.check.search import NotProved
+from diagnostic.check.survey import Survey
 from diagnostic.definition.findings import Finding
 from diagnostic.engine.truth import compile_condition
 from diagnostic.model.referral import Rule
@@ -34,17 +32,16 @@ class Way(NamedTuple):
 
 def rules_cut_off(survey: Survey) -> Iterator[Finding]:
     """Rules that lead somewhere, but never to one of the first services."""
-    allowance = Allowance(MOST_BOXES)
     at_most = survey.bundle.referrals.at_most
     for rule in survey.living:
         leads = any(situation.services[rule.id] for situation in survey.situations)
         if not leads or rule.id in survey.redundant or _somebody_sees(survey, rule, at_most):
             continue
-        shown = _can_be_shown(survey, rule, at_most, allowance)
+        shown = _can_be_shown(survey, rule, at_most)
         if shown is None:
             survey.doubt("A03", rule.id)
         elif not shown:
-            person = survey.crowd.shortest([Holds(rule.when)])
+            person = survey.shortest([rule.when])
             yield survey.finding("A03", f"rule:{rule.id}", person, rule=rule.id, count=str(at_most))
 
 
@@ -66,7 +63,7 @@ def is_shown(rule: Rule, rules: Sequence[Rule], firing: Collection[str], lists: 
     return rule.id in firing and not set(list(found)[:at_most]).isdisjoint(lists[rule.id])
 
 
-def _can_be_shown(survey: Survey, rule: Rule, at_most: int, allowance: Allowance) -> bool | None:
+def _can_be_shown(survey: Survey, rule: Rule, at_most: int) -> bool | None:
     """True if there is a person for one of the ways, False when none is possible, None when not proved."""
     tried = 0
     doubt = False
@@ -77,51 +74,24 @@ def _can_be_shown(survey: Survey, rule: Rule, at_most: int, allowance: Allowance
             tried += 1
             if tried > MOST_WAYS:
                 return None
-            found = _is_possible(survey, rule, way, situation, allowance)
-            if found:
+            found = survey.somebody([situation.when, rule.when, way.carrier.when], way.silent)
+            if isinstance(found, Person):
                 return True
-            doubt = doubt or found is None
+            doubt = doubt or isinstance(found, NotProved)
     return None if doubt else False
 
 
 def ways_to_be_shown(rules: Sequence[Rule], rule: Rule, lists: Lists, at_most: int) -> Iterator[Way]:
     """Every way, with as few silent rules as it takes; together they miss nobody who is shown the rule."""
     own = frozenset(lists[rule.id])
-    for number, carrier in enumerate(rules):
+    last = rules.index(rule)
+    for number in range(last, -1, -1):
+        carrier, before = rules[number], rules[:number]
         brought = lists[carrier.id]
         ahead = next((at for at, service in enumerate(brought) if service in own), None)
         if ahead is not None and ahead < at_most:
-            before = rules[:number]
             with_it = own | frozenset(brought[:ahead])
             others = sorted({service for one in before for service in lists[one.id]} - with_it)
             for chosen in combinations(others, min(at_most - 1 - ahead, len(others))):
                 allowed = with_it | frozenset(chosen)
                 yield Way(carrier, tuple(one for one in before if not allowed.issuperset(lists[one.id])))
-        if carrier is rule:
-            return
-
-
-def _is_possible(
-    survey: Survey, rule: Rule, way: Way, situation: Situation, allowance: Allowance
-) -> bool | None:
-    """Whether somebody is on this way; None when not proved."""
-    together = [rule] if way.carrier is rule else [rule, way.carrier]
-    try:
-        boxes = _boxes_together(survey, together, boxes_of(survey.space, situation.when))
-        silent = [box for one in way.silent for box in survey.boxes.get(one.id, ())]
-        if are_covered(survey.space, boxes, silent, allowance):
-            return False
-    except TooManyError:
-        pass
-    goal = [Holds(situation.when), *(Holds(one.when) for one in together)]
-    found = survey.crowd.someone([*goal, *(Holds(one.when, NOT_SURELY) for one in way.silent)])
-    return None if isinstance(found, NotProved) else isinstance(found, Person)
-
-
-def _boxes_together(survey: Survey, rules: Sequence[Rule], boxes: Sequence[Box]) -> list[Box]:
-    """Where all these rules hold, as far as they are made of boxes."""
-    found = list(boxes)
-    for rule in rules:
-        crossed = (box & other for box in found for other in survey.boxes.get(rule.id, (survey.space.full,)))
-        found = [box for box in crossed if not is_empty(survey.space, box)]
-    return found

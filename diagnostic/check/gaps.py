@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from diagnostic.check.axes import condition_of
-from diagnostic.check.boxes import Allowance, Box, TooManyError, difference, grown, in_words, merged, size
+from diagnostic.check.boxes import Allowance, TooManyError, difference, grown, in_words, merged, size
 from diagnostic.check.people import Person
-from diagnostic.check.search import Holds, NotProved
-from diagnostic.check.survey import MOST_BOXES, Survey, no_rule
+from diagnostic.check.search import NotProved
+from diagnostic.check.survey import MOST_BOXES, Survey
 from diagnostic.definition.findings import Finding
+from diagnostic.model.referral import Rule
 
 MOST_GAPS = 3
 """Shown at once: whoever closes these will see the next."""
@@ -30,7 +31,8 @@ def people_without_rule(survey: Survey) -> Iterator[Finding]:
             widest = max(gaps, key=lambda box: size(survey.space, box))
             gap = grown(survey.space, widest, covered, allowance)
             gaps = [box for box in gaps if box & ~gap]
-            person = survey.crowd.shortest(_in_gap(survey, gap))
+            condition, exact = condition_of(survey.space, gap)
+            person = survey.shortest([condition], _silent(survey, exact))
             if isinstance(person, NotProved):
                 break
             if isinstance(person, Person):
@@ -46,9 +48,6 @@ def people_without_rule(survey: Survey) -> Iterator[Finding]:
         survey.doubt("A01", "otherwise", "rule:otherwise#because")
 
 
-def _in_gap(survey: Survey, gap: Box) -> list[Holds]:
-    """Who is in the gap. Where a condition alone cannot say that, the rules must not hold."""
-    condition, exact = condition_of(survey.space, gap)
-    if exact and len(survey.boxes) == len(survey.rules):
-        return [Holds(condition)]
-    return [Holds(condition), *no_rule(survey)]
+def _silent(survey: Survey, exact: bool) -> list[Rule]:
+    """The rules that must not hold, where the condition alone does not say so."""
+    return [] if exact and len(survey.boxes) == len(survey.rules) else survey.living

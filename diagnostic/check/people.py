@@ -19,7 +19,7 @@ from diagnostic.engine.scoring import find_profile, outcome_values, score_domain
 from diagnostic.engine.truth import Truth, Values, compile_condition
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.question import UNCLEAR, Question, Value
+from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Question, Value
 from diagnostic.model.witness import Witness
 
 MOST_SEARCHES = 300
@@ -30,6 +30,9 @@ STEPS = 5_000
 
 COST_OF_GIVING_UP = 10
 """A search without result took much longer than the others."""
+
+RESULTS = ("profile", "band.")
+"""Facts that follow from many answers together."""
 
 MOST_LOOKS = 500_000
 """So often may a person be held against a condition."""
@@ -58,15 +61,6 @@ class Crowd:
         self.looks -= 1
         return self.looks >= 0 and holds(person.values, person.path.low, person.path.high) in truths
 
-    def someone(self, goal: Sequence[Holds]) -> Person | Refuted | NotProved:
-        """Anybody for whom the goal holds, first among those met."""
-        return self.known(goal) or self._search(goal)
-
-    def shortest(self, goal: Sequence[Holds]) -> Person | Refuted | NotProved:
-        """Who gives the fewest answers: for a reader. Anybody met, when that cannot be found out."""
-        found = self._search(goal)
-        return self.known(goal) or found if isinstance(found, NotProved) else found
-
     def known(self, goal: Sequence[Holds]) -> Person | None:
         """Somebody met for whom the goal holds."""
         tests = [(compile_condition(holds.condition), holds.truths) for holds in goal]
@@ -75,18 +69,17 @@ class Crowd:
                 return person
         return None
 
-    def meet(self, witness: Witness) -> Person:
-        """Replay a person and keep it."""
-        person = replay(self.world.course.bundle, witness)
-        self.met.append(person)
-        return person
-
-    def _search(self, goal: Sequence[Holds]) -> Person | Refuted | NotProved:
+    def search(self, goal: Sequence[Holds]) -> Person | Refuted | NotProved:
+        """Who meets the goal with the fewest answers; kept for the questions to come."""
         if self.searches <= 0:
             return NotProved(0)
         verdict = find_person(self.world, goal, STEPS)
         self.searches -= COST_OF_GIVING_UP if isinstance(verdict, NotProved) else 1
-        return self.meet(verdict) if isinstance(verdict, Witness) else verdict
+        if not isinstance(verdict, Witness):
+            return verdict
+        person = replay(self.world.course.bundle, verdict)
+        self.met.append(person)
+        return person
 
 
 def replay(bundle: Bundle, witness: Witness) -> Person:
@@ -103,25 +96,41 @@ def replay(bundle: Bundle, witness: Witness) -> Person:
 # -------------------------------------------------------------------------------------------------- made up
 
 
-Manner = Mapping[str, Value]
-"""A way to answer: question id -> the reply, whether the question will be asked or not."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A way to answer: question id -> the reply, whether the question will be asked or not. `leads_to` is
+    what becomes of it in each language.
+    """
+
+    answers: Mapping[str, Value]
+    leads_to: Mapping[str, Person]
 
 
 def manners(bundle: Bundle) -> tuple[Manner, ...]:
-    """A handful of ways to answer: each number of domains known well, half of everything, nothing clear.
+    """A few ways to answer: well in some domains and not or half so well in the others, or nothing clear.
 
-    Nobody says anything about facts here: that is for the rule in question to add.
+    Nobody says anything about facts here: that is for what is asked about to add.
     """
     questions = list(bundle.questionnaire.questions())
     domains = [domain.id for domain in bundle.questionnaire.domains]
     replies = {question.id: _scored_replies(question) for question in questions}
+    shares: dict[tuple[float, ...], None] = {}
+    for other in (0, 0.5):
+        for count in range(len(domains), -1, -1):
+            well, less = (1.0,) * count, (other,) * (len(domains) - count)
+            shares |= {(*well, *less): None, (*less, *well): None}
+    ways = [
+        {q.id: _nearest(q, replies[q.id], by_domain.get(q.domain or "", 0)) for q in questions}
+        for by_domain in (dict(zip(domains, share, strict=True)) for share in shares)
+    ]
+    return tuple(_manner(bundle, way) for way in (*ways, {q.id: (UNCLEAR,) for q in questions}))
 
-    def manner(share: Mapping[str, float]) -> Manner:
-        return {q.id: _nearest(q, replies[q.id], share.get(q.domain or "", 0)) for q in questions}
 
-    known_well = [manner(dict.fromkeys(domains[:count], 1)) for count in range(len(domains), -1, -1)]
-    unclear: Manner = {question.id: (UNCLEAR,) for question in questions}
-    return (*known_well, manner(dict.fromkeys(domains, 0.5)), unclear)
+def _manner(bundle: Bundle, answers: Mapping[str, Value]) -> Manner:
+    questionnaire = bundle.questionnaire
+    facts = {name: values[0] for name, values in questionnaire.facts.items() if values}
+    people = (replay(bundle, Witness(language, facts, answers)) for language in questionnaire.languages)
+    return Manner(answers, dict(zip(questionnaire.languages, people, strict=True)))
 
 
 def _scored_replies(question: Question) -> tuple[Reply, ...]:
@@ -132,23 +141,35 @@ def _scored_replies(question: Question) -> tuple[Reply, ...]:
 
 
 def _nearest(question: Question, replies: tuple[Reply, ...], share: float) -> Value:
-    """The reply whose points come nearest to this share of the most; for facts the last way out."""
+    """The reply whose points come nearest to this share of the most; about facts, nothing."""
     if not question.scored or not replies:
-        return (ways_out(question)[-1],)
+        return (UNSAID if UNSAID in ways_out(question) else UNSURE,)
     most = max(reply.high for reply in replies)
     return min(replies, key=lambda reply: abs(reply.high - share * most)).value
 
 
-def made_up(space: Space, box: Box, bundle: Bundle, ways: tuple[Manner, ...]) -> Iterator[Witness]:
-    """People who may well be in the box: each way to answer, with what the box asks of facts put in."""
-    wanted = {axis.fact: states[0].value for axis, states in states_in(space, box)}
+def made_up(space: Space, box: Box, bundle: Bundle, ways: Sequence[Manner]) -> Iterator[Witness]:
+    """People who may well be in the box: each way to answer that leads to the results asked, changed
+    where the box asks for other answers.
+    """
+    wanted = {axis.fact: [state.value for state in states] for axis, states in states_in(space, box)}
     questionnaire = bundle.questionnaire
-    language = wanted.get("language", questionnaire.languages)[0]
-    facts = {name: (wanted.get(name) or values)[0] for name, values in questionnaire.facts.items() if values}
-    order = [question.id for question in questionnaire.questions()]
-    named = {fact: value for fact, value in wanted.items() if value and value[0] not in NO_ANSWER}
+    language = wanted.get("language", [questionnaire.languages])[0][0]
+    facts = {
+        name: next(filter(None, wanted.get(name, ())), values)[0]
+        for name, values in questionnaire.facts.items()
+        if values
+    }
+    results = {fact: states for fact, states in wanted.items() if fact.startswith(RESULTS)}
     for way in ways:
-        answers = {**way, **{fact: value for fact, value in named.items() if fact in way}}
-        path = walk(bundle, Answers(answers), Facts(language, facts)).questions
-        asked = set(path)
-        yield Witness(language, facts, {name: answers[name] for name in order if name in asked})
+        found = way.leads_to[language].values
+        if all((found[fact] or ()) in states for fact, states in results.items()):
+            answers = {name: _changed(value, wanted.get(name)) for name, value in way.answers.items()}
+            path = walk(bundle, Answers(answers), Facts(language, facts))
+            yield Witness(language, facts, {name: answers[name] for name in path.questions})
+
+
+def _changed(value: Value, wanted: Sequence[Value] | None) -> Value:
+    """The answer itself if it will do, else the first that does."""
+    known = () if value[0] in NO_ANSWER else value
+    return value if wanted is None or known in wanted else next(filter(None, wanted), value)

@@ -5,15 +5,25 @@ What looks possible needs a person, who is made up or searched for (`people`). W
 the limits is noted as a doubt.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from diagnostic.check.axes import space_of
-from diagnostic.check.boxes import Box, Space, TooManyError, boxes_of, in_words
+from diagnostic.check.boxes import (
+    Allowance,
+    Box,
+    Space,
+    TooManyError,
+    boxes_of,
+    in_words,
+    is_empty,
+    left_over,
+)
 from diagnostic.check.destinations import Situation, situations_of
-from diagnostic.check.people import Crowd, Manner, Person, made_up, manners
+from diagnostic.check.people import Crowd, Manner, Person, made_up, manners, replay
 from diagnostic.check.places import Places, place_of
-from diagnostic.check.search import NOT_SURELY, Holds, NotProved, Refuted
+from diagnostic.check.search import NOT_SURELY, REFUTED, Holds, NotProved, Refuted
 from diagnostic.check.states import World
 from diagnostic.definition.findings import Finding, find
 from diagnostic.engine.course import prepare
@@ -22,8 +32,11 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import Condition, leaves
 from diagnostic.model.referral import Rule
 
-MOST_BOXES = 1_000_000
-"""For each of the checks."""
+MOST_BOXES = 3_000_000
+"""For one table; gaps have as many of their own."""
+
+MOST_PIECES = 4
+"""Of what is left, people are made up for so many."""
 
 NAMED = 5
 """So many rules does one finding name."""
@@ -45,6 +58,7 @@ class Survey:
     situations: Sequence[Situation]
     crowd: Crowd
     ways: Sequence[Manner]
+    allowance: Allowance = field(default_factory=lambda: Allowance(MOST_BOXES))
     dead: set[str] = field(default_factory=set)
     redundant: set[str] = field(default_factory=set)
     doubts: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -91,19 +105,55 @@ class Survey:
                 return situation
         return None
 
-    def meet_somebody(self, rule: Rule) -> bool:
-        """True if the rule holds for somebody who was met, or who can be made up."""
-        crowd, holds = self.crowd, compile_condition(rule.when)
-        if any(crowd.fits(person, holds) for person in crowd.met):
-            return True
-        for box in self.boxes.get(rule.id, ())[:1]:
-            for witness in made_up(self.space, box, self.bundle, self.ways):
-                if crowd.looks <= 0:
-                    return False
-                if crowd.fits(crowd.meet(witness), holds):
-                    return True
-                crowd.met.pop()
-        return False
+    def somebody(
+        self, wanted: Sequence[Condition], silent: Sequence[Rule] = ()
+    ) -> Person | Refuted | NotProved:
+        """Anybody for whom all of `wanted` and none of the silent rules hold."""
+        goal = goal_of(wanted, silent)
+        pieces: list[Box] = []
+        try:
+            left = self._left_over(wanted, silent)
+            pieces = list(islice(left, MOST_PIECES))
+            if not pieces:
+                return REFUTED
+        except TooManyError:
+            pass
+        return self.crowd.known(goal) or self._made_up(pieces, goal) or self.crowd.search(goal)
+
+    def shortest(
+        self, wanted: Sequence[Condition], silent: Sequence[Rule] = ()
+    ) -> Person | Refuted | NotProved:
+        """As `somebody`, but whoever gives the fewest answers, for a reader; or anybody."""
+        found = self.somebody(wanted, silent)
+        if isinstance(found, Person):
+            shorter = self.crowd.search(goal_of(wanted, silent))
+            return shorter if isinstance(shorter, Person) else found
+        return found
+
+    def _left_over(self, wanted: Sequence[Condition], silent: Sequence[Rule]) -> Iterator[Box]:
+        boxes = [self.space.full]
+        for condition in wanted:
+            try:
+                others = boxes_of(self.space, condition)
+            except TooManyError:
+                continue
+            crossed = (box & other for box in boxes for other in others)
+            boxes = [box for box in crossed if not is_empty(self.space, box)]
+            self.allowance.spend(len(boxes))
+        covered = [box for rule in silent for box in self.boxes.get(rule.id, ())]
+        return left_over(self.space, boxes, covered, self.allowance)
+
+    def _made_up(self, pieces: Sequence[Box], goal: Sequence[Holds]) -> Person | None:
+        tests = [(compile_condition(holds.condition), holds.truths) for holds in goal]
+        for piece in pieces:
+            for witness in made_up(self.space, piece, self.bundle, self.ways):
+                if self.crowd.looks <= 0:
+                    return None
+                person = replay(self.bundle, witness)
+                if all(self.crowd.fits(person, test, truths) for test, truths in tests):
+                    self.crowd.met.append(person)
+                    return person
+        return None
 
 
 def survey_of(bundle: Bundle, places: Places, world: World, also: Iterable[Condition]) -> Survey:
@@ -126,9 +176,9 @@ def survey_of(bundle: Bundle, places: Places, world: World, also: Iterable[Condi
     return survey
 
 
-def no_rule(survey: Survey) -> list[Holds]:
-    """The goal that none of the rules holds."""
-    return [Holds(rule.when, NOT_SURELY) for rule in survey.living]
+def goal_of(wanted: Sequence[Condition], silent: Sequence[Rule]) -> list[Holds]:
+    """The goal that all of `wanted` and none of the silent rules hold."""
+    return [*(Holds(one) for one in wanted), *(Holds(rule.when, NOT_SURELY) for rule in silent)]
 
 
 def listed(names: Iterable[str]) -> str:

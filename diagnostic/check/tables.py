@@ -1,16 +1,15 @@
 """The referral table: rules that hold for nobody or add nothing, and people whom it leaves alone."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from diagnostic.check.boxes import Allowance, TooManyError, are_covered, boxes_of
 from diagnostic.check.cutoff import rules_cut_off
 from diagnostic.check.gaps import people_without_rule
 from diagnostic.check.people import Person
 from diagnostic.check.places import Places
-from diagnostic.check.search import NOT_SURELY, Holds, NotProved, Refuted
+from diagnostic.check.search import NotProved, Refuted
 from diagnostic.check.states import World
-from diagnostic.check.survey import MOST_BOXES, Survey, listed, survey_of
+from diagnostic.check.survey import Survey, listed, survey_of
 from diagnostic.definition.findings import Finding
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import AllOf, Among, Condition
@@ -44,35 +43,22 @@ def check_tables(bundle: Bundle, places: Places, world: World) -> list[Finding]:
 def _holding_for_nobody(survey: Survey) -> Iterator[Finding]:
     """A02. Comes first: whoever is met here answers most questions of the other checks."""
     for rule in survey.rules:
-        if survey.boxes.get(rule.id) == () or (not survey.meet_somebody(rule) and _refuted(survey, rule)):
+        found = survey.somebody([rule.when])
+        if isinstance(found, NotProved):
+            survey.doubt("A02", rule.id)
+        elif isinstance(found, Refuted):
             survey.dead.add(rule.id)
             parts = ", ".join(survey.words(part) for part in _impossible_parts(survey, rule))
             yield survey.finding("A02", f"rule:{rule.id}", None, rule=rule.id, parts=parts)
-
-
-def _refuted(survey: Survey, rule: Rule) -> bool:
-    found = survey.crowd.someone([Holds(rule.when)])
-    if isinstance(found, NotProved):
-        survey.doubt("A02", rule.id)
-    return isinstance(found, Refuted)
 
 
 def _impossible_parts(survey: Survey, rule: Rule) -> tuple[Condition, ...]:
     """One part of the condition or two that nobody can have; all of them when it takes more."""
     parts = rule.when.parts if isinstance(rule.when, AllOf) else (rule.when,)
     for few in (*((part,) for part in parts), *combinations(parts, 2)):
-        if _impossible(survey, AllOf(few)):
+        if isinstance(survey.somebody(few), Refuted):
             return few
     return parts
-
-
-def _impossible(survey: Survey, condition: Condition) -> bool:
-    try:
-        if not boxes_of(survey.space, condition):
-            return True
-    except TooManyError:
-        pass
-    return isinstance(survey.crowd.someone([Holds(condition)]), Refuted)
 
 
 # ------------------------------------------------------------------------------------- rules that add nothing
@@ -80,7 +66,6 @@ def _impossible(survey: Survey, condition: Condition) -> bool:
 
 def _redundant(survey: Survey) -> Iterator[Finding]:
     """A04: every service of the rule is there before it, whenever the rule holds."""
-    allowance = Allowance(MOST_BOXES)
     reached = {
         service
         for situation in survey.situations
@@ -90,10 +75,10 @@ def _redundant(survey: Survey) -> Iterator[Finding]:
     before: dict[str | Target, list[Rule]] = {}
     for rule in survey.living:
         wanted = _what_it_adds(rule, reached)
-        if wanted and all(_always_before(survey, rule, before.get(one, []), allowance) for one in wanted):
+        if wanted and all(_always_before(survey, rule, before.get(one, [])) for one in wanted):
             survey.redundant.add(rule.id)
             others = dict.fromkeys(other.id for one in wanted for other in before[one])
-            person = survey.crowd.shortest([Holds(rule.when)])
+            person = survey.shortest([rule.when])
             key = f"rule:{rule.id}"
             yield survey.finding("A04", key, person, rule=rule.id, others=listed(others))
         for one in wanted:
@@ -107,17 +92,11 @@ def _what_it_adds(rule: Rule, reached: Collection[str]) -> tuple[str | Target, .
     return (rule.target,)
 
 
-def _always_before(survey: Survey, rule: Rule, others: list[Rule], allowance: Allowance) -> bool:
+def _always_before(survey: Survey, rule: Rule, others: list[Rule]) -> bool:
     """True when one of the others holds whenever the rule does."""
     if not others:
         return False
-    try:
-        boxes = [box for other in others for box in survey.boxes.get(other.id, ())]
-        if rule.id in survey.boxes and are_covered(survey.space, survey.boxes[rule.id], boxes, allowance):
-            return True
-    except TooManyError:
-        pass
-    found = survey.crowd.someone([Holds(rule.when), *(Holds(other.when, NOT_SURELY) for other in others)])
+    found = survey.somebody([rule.when], others)
     if isinstance(found, NotProved):
         survey.doubt("A04", rule.id)
     return isinstance(found, Refuted)
@@ -167,19 +146,11 @@ def _somebody(
     code: str,
     name: str,
     wanted: list[Condition],
-    silent: list[Rule] | tuple[()] = (),
+    silent: Sequence[Rule] = (),
     key: str | None = None,
 ) -> Person | None:
     """The shortest person for whom all of `wanted` and none of the silent rules hold."""
-    try:
-        boxes = boxes_of(survey.space, AllOf(tuple(wanted)))
-        others = [box for rule in silent for box in survey.boxes.get(rule.id, ())]
-        if are_covered(survey.space, boxes, others, Allowance(MOST_BOXES)):
-            return None
-    except TooManyError:
-        pass
-    goal = [Holds(condition) for condition in wanted]
-    found = survey.crowd.shortest([*goal, *(Holds(rule.when, NOT_SURELY) for rule in silent)])
+    found = survey.shortest(wanted, silent)
     if isinstance(found, NotProved):
         survey.doubt(code, name, key)
     return found if isinstance(found, Person) else None
