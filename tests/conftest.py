@@ -1,7 +1,7 @@
 """What the machine can do, and what every test may count on.
 
 A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``,
-``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``).
+``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``, ``z3``).
 Without it the test is skipped and the summary says how to add it; with
 ``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
 """
@@ -9,6 +9,7 @@ Without it the test is skipped and the summary says how to add it; with
 import os
 import shutil
 import socket
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,10 @@ def without_html_checkers():
     return f"not installed: {', '.join(missing)}" if missing else None
 
 
+def without_z3():
+    return None if find_spec("z3") else "z3-solver, a test tool of requirements/test.txt, is not installed"
+
+
 # Marker -> (what the summary calls it, why it cannot be used or None, Debian's packages that bring it).
 CAPABILITIES = {
     "browser": ("browser tests", without_chromium(), ["chromium"]),
@@ -67,6 +72,7 @@ CAPABILITIES = {
         ["hunspell", "hunspell-fr-classical", "hunspell-nl"],
     ),
     "html": ("validity of HTML", without_html_checkers(), ["nodejs", "npm", "default-jre-headless"]),
+    "z3": ("what a solver says of the checker", without_z3(), []),
 }
 
 
@@ -91,7 +97,8 @@ def pytest_terminal_summary(terminalreporter):
     for what, reason, _ in left_out:
         terminalreporter.write_line(f"{what}: {reason}")
     packages = " ".join(package for _, _, packages in left_out for package in packages)
-    terminalreporter.write_line(f"To add it on Debian or Ubuntu: sudo apt-get install {packages}")
+    if packages:
+        terminalreporter.write_line(f"To add it on Debian or Ubuntu: sudo apt-get install {packages}")
 
 
 # ---------------------------------------------------------------------------------------- the outside world

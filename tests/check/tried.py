@@ -1,0 +1,13 @@
+"""How many random questionnaires are tried: few at each commit, many with ``THOROUGH=1``."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+TIMES = 10 if os.environ.get("THOROUGH") == "1" else 1
+
+
+def tried(examples):
+    """So many examples, ten times as many when there is time. Questionnaires are slow to draw."""
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    return settings(max_examples=examples * TIMES, suppress_health_check=slow)
