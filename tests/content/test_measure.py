@@ -7,6 +7,7 @@ import pytest
 
 from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import diagnose
+from diagnostic.engine.points import points_of
 from diagnostic.model.answers import Answers
 from diagnostic.model.question import UNCLEAR, UNSURE, Evidence, Order, Screen, Several, Task, Typed, WarmUp
 from tests.content.people import FRENCH, beginner, best, reachable, replies_to, take, worst
@@ -99,7 +100,7 @@ def test_each_task_has_five_elements_or_more_and_mostly_wrong_ones(bundle):
     for question in questions(bundle, Task):
         points = [element.points for element in question.form.elements]
         assert len(points) >= 5, question.id
-        assert max(points) in (2, 3), question.id
+        assert max(points) == 2, question.id
         assert points.count(max(points)) <= 2, question.id
         assert points.count(0) >= 2, question.id
 
@@ -204,7 +205,7 @@ def test_tasks_hold_40_of_100_points_even_with_the_inferred_ones(covering_paths)
 
 def test_domains_weigh_the_same(bundle):
     path = take(bundle, best)
-    assert path.low == path.high == {"points.total": 72} | {f"points.{domain}": 18 for domain in DOMAINS}
+    assert path.low == path.high == {"points.total": 64} | {f"points.{domain}": 16 for domain in DOMAINS}
 
 
 def test_either_the_easier_or_the_harder_questions_are_asked(covering_paths, bundle):
@@ -222,7 +223,7 @@ def test_either_the_easier_or_the_harder_questions_are_asked(covering_paths, bun
             assert second in ([[]] if domain in path.settled else list(stage[domain]))
 
 
-def test_the_task_decides_the_way_unless_the_answer_is_not_yet(bundle):
+def test_three_points_of_the_first_stage_lead_to_the_harder_way(bundle):
     for domain in DOMAINS:
         said, shown = routing(bundle, domain)
         for first, second in product(replies_to(said), replies_to(shown)):
@@ -230,9 +231,17 @@ def test_the_task_decides_the_way_unless_the_answer_is_not_yet(bundle):
             path = take(bundle, lambda q, pair=pair: pair.get(q.id) or worst(q))
             if domain in path.settled:
                 continue
-            harder = first[0] in ("alone", "helped") and second == best(shown)
+            points = sum(points_of(q, pair[q.id]) for q in (said, shown) if pair[q.id] != (UNCLEAR,))
             asked = {s.question.if_skipped for s in scored_steps(path, domain) if s.question.ask_if}
-            assert asked == ({0} if harder else {2}), (domain, first, second)
+            assert asked == ({0} if points >= 3 else {2}), (domain, first, second)
+
+
+def test_neither_saying_nor_showing_alone_leads_to_the_harder_way(bundle):
+    for domain in DOMAINS:
+        for one in routing(bundle, domain):
+            path = take(bundle, lambda q, one=one: best(q) if q.id == one.id else worst(q))
+            asked = {s.question.if_skipped for s in scored_steps(path, domain) if s.question.ask_if}
+            assert asked <= {2}, (domain, one.id)
 
 
 def test_the_harder_way_always_ends_above_the_easier_one(bundle):
@@ -259,9 +268,9 @@ def test_not_understanding_never_lowers_the_points_one_can_still_have(bundle):
         if take(bundle, best).step(question.id) is None:
             continue
         path = take(bundle, lambda q, asked=question: (UNCLEAR,) if q.id == asked.id else best(q))
-        assert path.high[f"points.{question.domain}"] == 18, question.id
+        assert path.high[f"points.{question.domain}"] == 16, question.id
         others = {domain: path.low[f"points.{domain}"] for domain in DOMAINS if domain != question.domain}
-        assert others == dict.fromkeys(others, 18), question.id
+        assert others == dict.fromkeys(others, 16), question.id
 
 
 # ----------------------------------------------------------------------------------------- what comes of it
