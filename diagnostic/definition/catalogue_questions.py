@@ -1,4 +1,4 @@
-"""Findings about the shape of questions, bands, profiles and personas (S17 to S32)."""
+"""Findings about the shape of questions, bands, profiles and personas (S17 to S37)."""
 
 from collections.abc import Mapping
 
@@ -227,6 +227,80 @@ QUESTIONS: Mapping[str, Wording] = {
             "Ajoutez au moins le profil attendu.",
             "Voeg minstens het verwachte profiel toe.",
             "Add at least the expected profile.",
+        ),
+    ),
+    "S33": Wording(
+        Severity.WARNING,
+        say("Difficulté d'un fait", "Moeilijkheid van een feit", "Difficulty of a fact"),
+        say(
+            "« {name} » est un fait : sa difficulté n'a pas de sens.",
+            "‘{name}’ is een feit: de moeilijkheid heeft geen zin.",
+            "“{name}” is a fact: its difficulty makes no sense.",
+        ),
+        say(
+            "Effacez « difficulty », ou changez « evidence ».",
+            "Wis ‘difficulty’, of verander ‘evidence’.",
+            "Delete “difficulty”, or change “evidence”.",
+        ),
+    ),
+    "S34": Wording(
+        Severity.ERROR,
+        say(
+            "Réponse urgente qui compte",
+            "Dringend antwoord dat meetelt",
+            "Urgent answer that counts",
+        ),
+        say(
+            "« {name} » est une réponse urgente, mais sa question donne des points.",
+            "‘{name}’ is een dringend antwoord, maar de vraag geeft punten.",
+            "“{name}” is an urgent answer, but its question gives points.",
+        ),
+        say(
+            "Gardez « urgent » pour les faits : une mesure n'est pas une urgence.",
+            "Hou ‘urgent’ voor feiten: een meting is niet dringend.",
+            "Keep “urgent” for facts: a measure is no emergency.",
+        ),
+    ),
+    "S35": Wording(
+        Severity.ERROR,
+        say("Code inconnu", "Onbekende code", "Unknown code"),
+        say(
+            "Aucun avertissement n'a le code « {name} ».",
+            "Geen enkele waarschuwing heeft de code ‘{name}’.",
+            "No warning has the code “{name}”.",
+        ),
+        say(
+            "Copiez le code de l'avertissement, par exemple T03.",
+            "Neem de code van de waarschuwing over, bijvoorbeeld T03.",
+            "Copy the code of the warning, for example T03.",
+        ),
+    ),
+    "S36": Wording(
+        Severity.ERROR,
+        say("Pas un avertissement", "Geen waarschuwing", "Not a warning"),
+        say(
+            "« {name} » n'est pas un avertissement ; rien d'autre ne peut être accepté.",
+            "‘{name}’ is geen waarschuwing; iets anders kan niet aanvaard worden.",
+            "“{name}” is no warning; nothing else can be accepted.",
+        ),
+        say(
+            "Corrigez ce que le code signale, puis effacez cette acceptation.",
+            "Verbeter wat de code meldt en wis dan deze aanvaarding.",
+            "Correct what the code reports, then delete this acceptance.",
+        ),
+    ),
+    "S37": Wording(
+        Severity.WARNING,
+        say("Acceptation sans objet", "Aanvaarding zonder voorwerp", "Acceptance of nothing"),
+        say(
+            "Aucun avertissement {code} ne parle de « {name} » : cette acceptation ne sert plus.",
+            "Geen waarschuwing {code} gaat over ‘{name}’: deze aanvaarding dient nergens meer toe.",
+            "No warning {code} speaks of “{name}”: this acceptance is of no more use.",
+        ),
+        say(
+            "Effacez-la, ou corrigez le nom après « about ».",
+            "Wis ze, of verbeter de naam na ‘about’.",
+            "Delete it, or correct the name after “about”.",
         ),
     ),
 }

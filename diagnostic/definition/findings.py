@@ -33,6 +33,9 @@ CATALOGUE: Mapping[str, Wording] = {
 
 DID_YOU_MEAN = say("Vous vouliez écrire « {near} » ?", "Bedoelde u ‘{near}’?", "Did you mean “{near}”?")
 
+ACCEPTED = say("Accepté : {accepted}", "Aanvaard: {accepted}", "Accepted: {accepted}")
+"""What a warning says besides once somebody let it stand; the value `accepted` is the reason."""
+
 TERMS: Mapping[str, Phrase] = {
     "text": say("un texte", "een tekst", "a text"),
     "list": say("une liste", "een lijst", "a list"),
@@ -103,6 +106,8 @@ def describe(finding: Finding, language: str) -> tuple[str, str]:
     }
     sentence = spaced(wording.sentence[language], language).format(**values)
     remedy = spaced(wording.remedy[language], language).format(**values)
+    if values.get("accepted"):
+        sentence = f"{sentence} {spaced(ACCEPTED[language], language).format(**values)}"
     if values.get("near"):
         remedy = f"{spaced(DID_YOU_MEAN[language], language).format(**values)} {remedy}"
     return sentence, remedy

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from diagnostic.definition.accepted import Accepted
 from diagnostic.definition.facts import facts_of
 from diagnostic.definition.findings import Finding, Place, by_place
 from diagnostic.definition.glossary import read_glossary
@@ -59,6 +60,8 @@ class Reading:
     `places` tells where things stand: "question:<id>", "option:<question>/<id>", "rule:<id>",
     "persona:<id>" and so on; with "#<part>.<language>" behind it, where one of their texts stands. `files`
     are the contents as they were written; `approved` is what each text said when it was last approved.
+    `accepted` are the warnings that may stand; `difficulties` those of the scored questions, in logits. They
+    are no part of the bundle, for they change nothing for those who take the test.
     """
 
     bundle: Bundle | None
@@ -67,6 +70,8 @@ class Reading:
     places: Mapping[str, Place]
     files: Mapping[str, bytes]
     approved: Approved = field(default_factory=dict)
+    accepted: tuple[Accepted, ...] = ()
+    difficulties: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_folder(path: Path) -> Reading:
@@ -117,16 +122,14 @@ def _note_file(notes: Notes, code: str, name: str, known: Collection[str] = ()) 
 
 def _read(notes: Notes, files: Mapping[str, bytes]) -> Reading:
     trees = _trees(notes, files)
-    bundle: Bundle | None = None
-    personas: tuple[Persona, ...] = ()
-    approved: Approved = {}
+    reading = Reading(None, (), (), notes.places, files)
     if COVER in trees:
-        bundle, personas = _assemble(notes, trees)
+        reading = _assemble(notes, trees, reading)
         approved = _part(trees, TRANSLATIONS, lambda node: read_translations(notes, node)) or {}
+        reading = replace(reading, approved=approved)
     findings = tuple(sorted(notes.findings, key=by_place))
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        bundle = None
-    return Reading(bundle, personas, findings, notes.places, files, approved)
+    sound = not any(finding.severity is Severity.ERROR for finding in findings)
+    return replace(reading, bundle=reading.bundle if sound else None, findings=findings)
 
 
 def _trees(notes: Notes, files: Mapping[str, bytes]) -> dict[str, Node]:
@@ -155,8 +158,8 @@ def _trees(notes: Notes, files: Mapping[str, bytes]) -> dict[str, Node]:
     return trees
 
 
-def _assemble(notes: Notes, trees: Mapping[str, Node]) -> tuple[Bundle, tuple[Persona, ...]]:
-    """All files in the order in which they need each other."""
+def _assemble(notes: Notes, trees: Mapping[str, Node], reading: Reading) -> Reading:
+    """All files in the order in which they need each other, with what is said beside the bundle."""
     cover = read_cover(notes, trees[COVER])
     shared = cover.shared
     drafts = _sections(notes, trees, cover)
@@ -182,7 +185,18 @@ def _assemble(notes: Notes, trees: Mapping[str, Node]) -> tuple[Bundle, tuple[Pe
     known = Known(questions, shared.facts, shared.domains, profile_ids, services, rules)
     personas = _part(trees, PERSONAS, lambda node: read_personas(notes, node, known)) or ()
     questionnaire = replace(cover.questionnaire, sections=sections)
-    return Bundle(questionnaire, profiles, referrals, services, glossary), personas
+    return replace(
+        reading,
+        bundle=Bundle(questionnaire, profiles, referrals, services, glossary),
+        personas=personas,
+        accepted=cover.accepted,
+        difficulties={
+            draft.question.id: draft.difficulty
+            for section in drafts
+            for draft in section.drafts
+            if draft.difficulty is not None and draft.question.scored
+        },
+    )
 
 
 def _part(trees: Mapping[str, Node], name: str, read: Callable[[Node], T]) -> T | None:

@@ -44,9 +44,17 @@ _BRANCH: Mapping[str, Shape] = {
     "settles": Word(),
 }
 SCALE_OPTION = Keys("option", _OPTION, _SCALE)
-CHOICE_OPTION = Keys("option", _OPTION, {**_SCALE, **_BRANCH})
+CHOICE_OPTION = Keys("option", _OPTION, {**_SCALE, **_BRANCH, "urgent": Flag()})
 SEVERAL_OPTION = Keys(
-    "option", _OPTION, {**_SCALE, "exclusive": Flag(), "then": _BRANCH["then"], "ends": _BRANCH["ends"]}
+    "option",
+    _OPTION,
+    {
+        **_SCALE,
+        "exclusive": Flag(),
+        "then": _BRANCH["then"],
+        "ends": _BRANCH["ends"],
+        "urgent": Flag(),
+    },
 )
 STEP = Keys("option", _OPTION, {"picture": PICTURE})
 BRANCH = Keys("option", {}, _BRANCH)
@@ -86,6 +94,7 @@ def _option(notes: Notes, fields: Fields, owner: str) -> Option:
         points=read_number(notes, fields.get("points"), *POINTS),
         picture=read_picture(notes, fields.get("picture")),
         exclusive=read_flag(notes, fields.get("exclusive")),
+        urgent=read_flag(notes, fields.get("urgent")),
     )
 
 

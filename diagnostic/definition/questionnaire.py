@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from diagnostic.definition.accepted import ACCEPTED, Accepted, read_accepted
 from diagnostic.definition.findings import Place
 from diagnostic.definition.forms import Shared
 from diagnostic.definition.keys import read_table
@@ -48,6 +49,7 @@ COVER = Keys(
         "scales": Open(Items(SCALE_OPTION), ids="scale"),
         "lists": Open(Items(ENTRY), ids="list"),
         "facts": Open(IDS, ids="fact"),
+        "accepted": ACCEPTED,
     },
 )
 
@@ -55,13 +57,14 @@ COVER = Keys(
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The questionnaire without its sections; `order` names them, each with the place of its name, and
-    `desk` is the place where the desk is named.
+    `desk` is the place where the desk is named. `accepted` are the warnings that may stand.
     """
 
     questionnaire: Questionnaire
     shared: Shared
     order: tuple[tuple[str, Place], ...]
     desk: Place
+    accepted: tuple[Accepted, ...]
 
 
 def read_cover(notes: Notes, node: Node) -> Cover:
@@ -90,7 +93,8 @@ def read_cover(notes: Notes, node: Node) -> Cover:
         longest=if_there(_longest, notes, fields.get("longest")),
     )
     desk = fields.get("desk", node).place
-    return Cover(cover, shared, read_words(notes, fields.get("sections")), desk)
+    order = read_words(notes, fields.get("sections"))
+    return Cover(cover, shared, order, desk, read_accepted(notes, fields.get("accepted")))
 
 
 def note_unused(notes: Notes, shared: Shared) -> None:

@@ -16,6 +16,8 @@ from diagnostic.definition.reader import (
     Notes,
     check_known,
     if_there,
+    read_decimal,
+    read_flag,
     read_id,
     read_items,
     read_matching,
@@ -29,6 +31,8 @@ from diagnostic.definition.shapes import (
     CONDITION,
     QUESTION,
     TEXT,
+    Decimal,
+    Flag,
     Id,
     Items,
     Keys,
@@ -55,6 +59,9 @@ COMPETENCE = Matching(
 
 RUNG = Matching(re.compile(r"[A-Z][0-9]{1,2}"), "E2")
 INFERRED = Number(0, 100)
+DIFFICULTY = Decimal(-6, 6)
+"""In logits: half of those whose ability is as great know the answer."""
+
 SAYABLE = (Evidence.FACT.value, Evidence.SAID.value, Evidence.SHOWN.value)
 """The kinds of evidence that an editor may name; the others come of themselves."""
 
@@ -69,6 +76,7 @@ COMMON: Mapping[str, Shape] = {
     "rung": RUNG,
     "ask_if": CONDITION,
     "if_skipped": INFERRED,
+    "difficulty": DIFFICULTY,
 }
 
 
@@ -101,20 +109,24 @@ ANY_KIND = Keys(
 """Stands in for a kind that does not exist, so that only the kind is noted and not every key."""
 
 SECTION = Keys(
-    "section", {"section": Id("section"), "title": TEXT, "questions": Items(QUESTION)}, {"domain": Word()}
+    "section",
+    {"section": Id("section"), "title": TEXT, "questions": Items(QUESTION)},
+    {"domain": Word(), "decide-early": Flag()},
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A question without its guards. `under` are the options whose branches it hangs on, outermost first;
-    `ends` maps an option to what ends after it, "section" or "test".
+    `ends` maps an option to what ends after it, "section" or "test". `difficulty` is no part of the question:
+    it changes nothing for those who are asked.
     """
 
     question: Question
     ask_if: Node | None
     under: tuple[tuple[str, str], ...]
     ends: Mapping[str, str]
+    difficulty: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,7 @@ class SectionDraft:
     id: str
     title: Text
     drafts: tuple[Draft, ...]
+    decide_early: bool
 
 
 def read_section(notes: Notes, node: Node, name: str, shared: Shared) -> SectionDraft:
@@ -139,7 +152,8 @@ def read_section(notes: Notes, node: Node, name: str, shared: Shared) -> Section
         for item in read_items(notes, fields.get("questions"))
         for draft in _Home(section, domain, shared).read(notes, item, ())
     ]
-    return SectionDraft(section, title, tuple(drafts))
+    decide_early = read_flag(notes, fields.get("decide-early"))
+    return SectionDraft(section, title, tuple(drafts), decide_early)
 
 
 def _domain(notes: Notes, fields: Fields, shared: Shared) -> str | None:
@@ -187,7 +201,8 @@ class _Home:
             settles=self.settled(notes, domain, branches),
         )
         _check_scoring(notes, question, fields, node)
-        yield Draft(question, fields.get("ask_if"), under, _ends(notes, branches))
+        difficulty = if_there(_difficulty, notes, fields.get("difficulty"))
+        yield Draft(question, fields.get("ask_if"), under, _ends(notes, branches), difficulty)
         for option, branch in branches.items():
             for item in read_items(notes, branch.get("then")):
                 yield from self.read(notes, item, (*under, (question_id, option)))
@@ -242,6 +257,10 @@ def _inferred(notes: Notes, node: Node) -> int:
     return read_number(notes, node, *INFERRED)
 
 
+def _difficulty(notes: Notes, node: Node) -> float:
+    return read_decimal(notes, node, *DIFFICULTY)
+
+
 def _ends(notes: Notes, branches: Branches) -> dict[str, str]:
     ends = {}
     for option, branch in branches.items():
@@ -258,7 +277,14 @@ def _check_scoring(notes: Notes, question: Question, fields: Fields, node: Node)
     if question.evidence is Evidence.FACT:
         if "scale" not in fields and _gives_points(question.form):
             notes.add("S25", node.place, name=question.id)
+        if "difficulty" in fields:
+            notes.add("S33", fields["difficulty"].place, name=question.id)
         return
+    if isinstance(question.form, Choice | Several):
+        for option in question.form.options:
+            if option.urgent:
+                place = notes.places.get(f"option:{question.id}/{option.id}", node.place)
+                notes.add("S34", place, name=option.id)
     if question.domain is None:
         notes.add("S22", node.place, name=question.id)
 

@@ -233,6 +233,22 @@ def read_number(notes: Notes, node: Node | None, least: int, most: int) -> int:
     return min(max(node.value, least), most)
 
 
+def read_decimal(notes: Notes, node: Node | None, least: int, most: int) -> float:
+    """A number within bounds, whole or not: without a node the lower one, outside of them the nearer one."""
+    if node is None:
+        return least
+    if (
+        not isinstance(node, Scalar)
+        or not isinstance(node.value, int | float)
+        or isinstance(node.value, bool)
+    ):
+        wrong_type(notes, node, "decimal number")
+        return least
+    if not least <= node.value <= most:
+        notes.add("S12", node.place, name=node.text, least=str(least), most=str(most))
+    return float(min(max(node.value, least), most))
+
+
 def read_flag(notes: Notes, node: Node | None) -> bool:
     """True or false; false when it is not there."""
     if node is None:

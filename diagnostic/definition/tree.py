@@ -34,7 +34,7 @@ def guard_sections(
             number += 1
             if draft.ends:
                 ends[draft.question.id] = draft.ends
-        guarded.append(Section(section.id, section.title, tuple(questions)))
+        guarded.append(Section(section.id, section.title, tuple(questions), section.decide_early))
         ends = {question: _of_test(options) for question, options in ends.items() if _of_test(options)}
     return tuple(guarded)
 

@@ -24,6 +24,10 @@ PRINTER = """id: printer
             options:
               - {id: sure,"""
 A_TEXT = '{fr: "un", nl: "één"}'
+SCORED = "domain: email\n            competence: 1.1\n            rung: A1"
+DESK = "desk: actiris"
+ACCEPTED = "accepted: [{{code: {}, about: open, because: Vu}}]"
+DECIMAL = "Ici il faut un nombre à virgule ; vous avez écrit "
 NEEDS_NUMBER = "Ici il faut un nombre entier ; vous avez écrit "
 BAD_FORM = "« {} » n'a pas la forme attendue."
 NO_CHOICE = "« {} » n'est pas un choix possible ici."
@@ -320,6 +324,71 @@ SHAPE = [
         "referrals: [epn-jette], rules: [no-address, starting-place]}",
         "▶{}",
         "Cet exemple n'attend rien : il ne vérifie rien.",
+    ),
+    Mistake(
+        "S33",
+        START,
+        PRINTER,
+        PRINTER.replace("evidence: fact", "evidence: fact\n            difficulty: ▶0.5"),
+        "« printer » est un fait : sa difficulté n'a pas de sens.",
+    ),
+    Mistake(
+        "S34",
+        START,
+        PRINTER,
+        PRINTER.replace("evidence: fact", SCORED).replace("{id: sure,", "{id: ▶sure, urgent: true,"),
+        "« sure » est une réponse urgente, mais sa question donne des points.",
+    ),
+    Mistake(
+        "S35", COVER, DESK, f"{DESK}\n{ACCEPTED.format('▶T99')}", "Aucun avertissement n'a le code « T99 »."
+    ),
+    Mistake(
+        "S36",
+        COVER,
+        DESK,
+        f"{DESK}\n{ACCEPTED.format('▶R01')}",
+        "« R01 » n'est pas un avertissement ; rien d'autre ne peut être accepté.",
+    ),
+    Mistake(
+        "S36",
+        COVER,
+        DESK,
+        f"{DESK}\n{ACCEPTED.format('▶Y47')}",
+        "« Y47 » n'est pas un avertissement ; rien d'autre ne peut être accepté.",
+    ),
+    Mistake("S01", EMAIL, "rung: E1", "rung: E1\n    difficulty: ▶hard", DECIMAL + "un texte."),
+    Mistake("S01", EMAIL, "rung: E1", "rung: E1\n    difficulty: ▶true", DECIMAL + "« true » ou « false »."),
+    Mistake(
+        "S12", EMAIL, "rung: E1", "rung: E1\n    difficulty: ▶-6.5", "-6.5 n'est pas un nombre possible ici."
+    ),
+    Mistake(
+        "S01",
+        START,
+        "section: start",
+        "section: start\ndecide-early: ▶yes",
+        "Ici il faut « true » ou « false » ; vous avez écrit un texte.",
+    ),
+    Mistake(
+        "S03",
+        START,
+        "section: start",
+        "section: start\n▶decide_early: true",
+        "La clé « decide_early » n'existe pas ici.",
+    ),
+    Mistake("S03", EMAIL, "picture: folder}", "▶urgent: true}", "La clé « urgent » n'existe pas ici."),
+    Mistake(
+        "S06",
+        COVER,
+        DESK,
+        f"{DESK}\naccepted: [▶{{code: T03, about: open}}]",
+        "La clé « because » manque ici ; elle est obligatoire.",
+    ),
+    Mistake(
+        "S01",
+        COVER,
+        DESK,
+        f"{DESK}\naccepted: ▶{{code: T03}}",
+        "Ici il faut une liste ; vous avez écrit des clés avec leurs valeurs.",
     ),
 ]
 
