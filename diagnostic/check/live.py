@@ -27,6 +27,11 @@ TOTAL = "points.total"
 ANSWERS = "answers."
 
 
+def changes_on_the_way(fact: str) -> bool:
+    """True for the facts that are not an answer, not of the setting and not only known at the end."""
+    return fact == FLAG or fact.startswith(("points.", "band.", ANSWERS))
+
+
 class Points(NamedTuple):
     """Points at least and at most, as far as they are told apart."""
 

@@ -28,9 +28,10 @@ class Outlook:
         self.terrain = terrain
         self.wanted = wanted
         self.hoped = [self._can_settle(at) for at in range(terrain.end + 1)]
-        self.most_to_come = (
-            [self._most_to_come(at) for at in range(terrain.end + 1)] if not world.complete else []
-        )
+        # Bounds that need no graph, for when there is none to the end.
+        without = () if world.complete else range(terrain.end + 1)
+        self.most_to_come = [self._most_to_come(at) for at in without]
+        self.always_asked = [self._always_asked(at) for at in without]
 
     def fewest_answers(self, at: int, state: State) -> int | None:
         """The fewest answers to the end if the goal may still be reached, None if it cannot."""
@@ -38,7 +39,7 @@ class Outlook:
         view = _View(self, at, state, base)
         if not view.within_reach():
             return None
-        return self.world.lengths()[at][base][0] if self.world.complete else 0
+        return self.world.lengths()[at][base][0] if self.world.complete else self.always_asked[at]
 
     def range_of(self, at: int, base: State, number: str) -> Range:
         """What is still to come of these points."""
@@ -58,8 +59,10 @@ class Outlook:
             for band in (turn.question.settles or {}).values()
         )
 
+    def _always_asked(self, at: int) -> int:
+        return sum(turn.question is not None and turn.guard is None for turn in self.terrain.turns[at:])
+
     def _most_to_come(self, at: int) -> int:
-        """An upper bound that needs no graph."""
         return sum(
             max(turn.most, turn.question.if_skipped or 0)
             for turn in self.terrain.turns[at:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from diagnostic.check.leftovers import NO_GUARD, Guard, Leftovers
-from diagnostic.check.live import Carried, Live
+from diagnostic.check.live import Carried, Live, changes_on_the_way
 from diagnostic.check.replies import Reply, replies_to
 from diagnostic.check.residues import ABSENT, Residue, facts_in, leaf_truth, residue_of, truth_of
 from diagnostic.engine.course import Course
@@ -176,8 +176,7 @@ class Terrain:
             last |= dict.fromkeys(_facts_of(turn.guard) - self.place.keys(), at)
         for left in self.goal:
             last |= dict.fromkeys(facts_in(left) - self.place.keys(), self.end)
-        last.pop("profile", None)
-        return last
+        return {fact: at for fact, at in last.items() if changes_on_the_way(fact)}
 
 
 def _facts_of(guard: Guard | None) -> frozenset[str]:

@@ -4,7 +4,11 @@ import click
 
 from diagnostic.cli.check import check
 from diagnostic.cli.db import db
+from diagnostic.cli.graph import graph
+from diagnostic.cli.paths import paths
+from diagnostic.cli.schema import schema
 from diagnostic.cli.serve import serve
+from diagnostic.cli.simulate import simulate
 from diagnostic.cli.texts import texts
 from diagnostic.cli.walk import walk
 
@@ -25,5 +29,9 @@ def main() -> None:
 main.add_command(serve)
 main.add_command(check)
 main.add_command(walk)
+main.add_command(graph)
+main.add_command(paths)
 main.add_command(texts)
+main.add_command(simulate)
+main.add_command(schema)
 main.add_command(db)
