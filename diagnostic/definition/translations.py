@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
-from diagnostic.definition.reader import Notes, read_keys, read_matching, read_open_keys
+from diagnostic.definition.keys import read_table
+from diagnostic.definition.reader import Notes, read_matching, read_open_keys
+from diagnostic.definition.shapes import Keys, Matching, Open
 from diagnostic.definition.source import Node
 
 Approved = Mapping[str, Mapping[str, str]]
@@ -15,9 +17,9 @@ HEADER = """\
 # say the same. `diagnostic check` compares, and warns when one of them has changed since and another has not.
 
 """
-EXAMPLE = "fr 3f9a01c7, nl 0b52e8d4"
 
-_DIGESTS = re.compile(r"[a-z]{2} [0-9a-f]{8}(?:, [a-z]{2} [0-9a-f]{8})*")
+DIGESTS = Matching(re.compile(r"[a-z]{2} [0-9a-f]{8}(?:, [a-z]{2} [0-9a-f]{8})*"), "fr 3f9a01c7, nl 0b52e8d4")
+TRANSLATIONS = Keys("translations", {"approved": Open(DIGESTS, may_be_empty=True)})
 
 
 def digest_of(text: str) -> str:
@@ -27,10 +29,10 @@ def digest_of(text: str) -> str:
 
 def read_translations(notes: Notes, node: Node) -> Approved:
     """`translations.yml`. Texts and languages that are gone may stay in it; the next approval drops them."""
-    fields = read_keys(notes, node, required=("approved",))
+    fields = read_table(notes, node, TRANSLATIONS)
     approved = {}
     for key, value in read_open_keys(notes, fields.get("approved"), may_be_empty=True):
-        digests = read_matching(notes, value, _DIGESTS, EXAMPLE)
+        digests = read_matching(notes, value, DIGESTS.pattern, DIGESTS.example)
         # One value for each text, and no mapping: a file of a thousand lines is read four times as fast.
         approved[key.text] = dict(pair.split(" ", 1) for pair in digests.split(", ")) if digests else {}
     return approved
