@@ -69,6 +69,10 @@ def findings(files):
     return check_bundle(read_files(files))
 
 
+def filled(values):
+    return {name: value for name, value in values.items() if value}
+
+
 def test_every_code_is_explained():
     assert sorted(EXPLAINED) == sorted(CATALOGUE)
 
@@ -83,12 +87,12 @@ def test_codes_without_an_example_are_those_that_lines_cannot_show():
 
 
 @pytest.mark.parametrize("code", SHOWN)
-def test_the_wrong_lines_of_an_example_give_its_finding(code):
+def test_the_wrong_lines_of_an_example_give_its_finding_and_the_right_ones_do_not(code):
     one = explanation(code)
-    found = [finding for finding in findings(with_wrong(one)) if finding.code == code]
-    assert found
-    filled = {name: value for name, value in found[0].values.items() if value}
-    assert filled == one.values
+    before = [finding.values for finding in findings(SOUND) if finding.code == code]
+    found = [finding.values for finding in findings(with_wrong(one)) if finding.code == code]
+    new = [filled(values) for values in found if values not in before]
+    assert new[:1] == [one.values]
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
