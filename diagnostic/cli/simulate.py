@@ -83,9 +83,7 @@ def simulate(
     )
     try:
         abilities = None if cuts is None else [float(cut) for cut in cuts.split(",")]
-        found = simulate_people(
-            reading.bundle, getattr(reading, "difficulties", {}), people, seed, assumptions, abilities
-        )
+        found = simulate_people(reading.bundle, reading.difficulties, people, seed, assumptions, abilities)
     except NoCuts as problem:
         raise click.BadParameter(f"{problem}.", param_hint="--cuts") from problem
     except ValueError as problem:

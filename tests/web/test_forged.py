@@ -36,7 +36,7 @@ FORGED = {
     "a box that does not exist": ("equipment", [("answer", "smartphone"), ("answer", "yacht")]),
     "a box twice": ("equipment", [("answer", "smartphone"), ("answer", "smartphone")]),
     "a commune that does not exist": ("commune", [("answer", "liège")]),
-    "an element that is not drawn": ("email-find", [("answer", "site-search")]),
+    "an element that is not drawn": ("email-reply", [("answer", "site-search")]),
     "a way out that is not offered": ("device-wifi", [("answer", "unsaid")]),
     "a place that does not exist": ("device-scan", [("place-flat", "9")]),
     "a place that is no number": ("device-scan", [("place-flat", "first")]),
@@ -91,7 +91,7 @@ def test_question_off_the_path_is_not_taken_even_if_it_was_answered_before(at, s
     person.answer("never")
     before = rows(store)
     person.open("/fr/erase")
-    page = person.send("/fr/test/email-find", [("csrf_token", person.token()), ("answer", "invoice")])
+    page = person.send("/fr/test/email-reply", [("csrf_token", person.token()), ("answer", "forward")])
     assert page.address == "/fr/test/admin-form"
     assert rows(store) == before
 
