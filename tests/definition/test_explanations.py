@@ -69,6 +69,12 @@ def findings(files):
     return check_bundle(read_files(files))
 
 
+@pytest.fixture(scope="module")
+def sound():
+    """What there is to say of the right lines: nothing to correct."""
+    return findings(SOUND)
+
+
 def filled(values):
     return {name: value for name, value in values.items() if value}
 
@@ -77,9 +83,8 @@ def test_every_code_is_explained():
     assert sorted(EXPLAINED) == sorted(CATALOGUE)
 
 
-def test_the_sound_questionnaire_of_the_examples_has_nothing_to_correct():
-    found = findings(SOUND)
-    assert [str(finding) for finding in found if finding.severity is not Severity.INFORMATION] == []
+def test_the_sound_questionnaire_of_the_examples_has_nothing_to_correct(sound):
+    assert [str(finding) for finding in sound if finding.severity is not Severity.INFORMATION] == []
 
 
 def test_codes_without_an_example_are_those_that_lines_cannot_show():
@@ -87,9 +92,9 @@ def test_codes_without_an_example_are_those_that_lines_cannot_show():
 
 
 @pytest.mark.parametrize("code", SHOWN)
-def test_the_wrong_lines_of_an_example_give_its_finding_and_the_right_ones_do_not(code):
+def test_the_wrong_lines_of_an_example_give_its_finding_and_the_right_ones_do_not(code, sound):
     one = explanation(code)
-    before = [finding.values for finding in findings(SOUND) if finding.code == code]
+    before = [finding.values for finding in sound if finding.code == code]
     found = [finding.values for finding in findings(with_wrong(one)) if finding.code == code]
     new = [filled(values) for values in found if values not in before]
     assert new[:1] == [one.values]
