@@ -99,7 +99,7 @@ def _colon(language: str) -> str:
 
 def _marked(text: str) -> str:
     """Words of ours in Markdown: signs that it would take for its own are only signs."""
-    return _curly(re.sub(r"[\\`*<\[]", r"\\\g<0>", text))
+    return _curly(re.sub(r"[\\*<\[]", r"\\\g<0>", text))
 
 
 def _curly(text: str) -> str:
