@@ -1,0 +1,92 @@
+"""The people whom the checker names press everything there is, in both languages, through the pages.
+
+Pages are read with a few patterns instead of as a whole: there are thousands of them here, and other tests
+read one of each kind with care.
+"""
+
+import re
+from functools import cache
+from html import unescape
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+from diagnostic.check.coverage import covering_people
+from diagnostic.check.states import explore
+from diagnostic.engine.outcome import diagnose
+from diagnostic.engine.reply import possible_values, ways_out
+from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.question import Order
+from diagnostic.web.language import CATALOGUES
+
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+NEXT = re.compile(r'<a class="button" href="([^"]+)"')
+HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+MOST_PAGES = 100
+
+
+@cache
+def people_of(bundle):
+    return tuple(covering_people(explore(bundle)))
+
+
+def fields_of(question, value, page):
+    """What the form of the page sends for this answer; everything in it must stand on the page."""
+    if isinstance(question.form, Order) and len(value) > 1:
+        fields = [(f"place-{step}", str(place)) for place, step in enumerate(value, 1)]
+        offered = [f'name="{name}"' for name, _ in fields]
+    else:
+        fields = [("answer", option) for option in value]
+        offered = [f'value="{option}"' for option in value]
+    assert [sign for sign in offered if sign not in page] == []
+    return MultiDict([*fields, ("csrf_token", TOKEN.search(page)[1])])
+
+
+def take(client, language, bundle, answers):
+    """From the start to the result; the questions that were asked, and the page of the result."""
+    start = client.get(f"/{language}/").text
+    token = {"csrf_token": TOKEN.search(start)[1]}
+    response = client.post(f"/{language}/start", data=token, follow_redirects=True)
+    asked = []
+    for _ in range(MOST_PAGES):
+        assert response.status_code == 200
+        page, address = response.text, response.request.path
+        if address == f"/{language}/result":
+            return asked, page
+        if "/summary/" not in address:
+            asked.append(address.rpartition("/")[2])
+            fields = fields_of(bundle.question(asked[-1]), answers[asked[-1]], page)
+            response = client.post(address, data=fields, follow_redirects=True)
+        elif (link := NEXT.search(page)) is not None:
+            response = client.get(link[1], follow_redirects=True)
+        else:
+            token = {"csrf_token": TOKEN.search(page)[1]}
+            response = client.post(f"/{language}/finish", data=token, follow_redirects=True)
+    raise AssertionError(f"no end in sight: {asked}")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_every_option_is_pressed_on_a_page_and_leads_to_the_result_of_the_engine(
+    language, bundle, make_application, clock
+):
+    applications = {}
+    pressed = set()
+    for somebody in people_of(bundle):
+        setting = tuple(somebody.facts.items())
+        if setting not in applications:
+            applications[setting] = make_application(**somebody.facts)
+        client = applications[setting].test_client()
+        asked, page = take(client, language, bundle, somebody.answers)
+        answers = {question: value for question, value in somebody.answers.items() if question in asked}
+        pressed |= {(question, option) for question, value in answers.items() for option in value}
+
+        outcome = diagnose(bundle, Answers(answers), Facts(language, somebody.facts, today=clock().date()))
+        unknown = CATALOGUES[language].gettext("You have begun. That is a good step.")
+        told = outcome.profile.can[language] if outcome.profile else unknown
+        assert unescape(HEADING.search(page)[1]).strip() == told
+    everything = {
+        (question.id, option)
+        for question in bundle.questionnaire.questions()
+        for option in (*possible_values(question), *ways_out(question))
+    }
+    assert everything - pressed == set()
