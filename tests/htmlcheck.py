@@ -13,6 +13,9 @@ TOOLS = Path(__file__).parent / "tools"
 MODULES = TOOLS / "node_modules"
 CHECKER = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LINTER = MODULES / "html-validate" / "bin" / "html-validate.mjs"
+BRIEFLY = ["-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+"""The program lives for a few seconds: better work would not pay for itself in that time. With code that is
+made so, the schema of HTML needs more stack than there is by default."""
 
 
 def missing() -> list[str]:
@@ -44,7 +47,7 @@ def problems(html_by_name: dict[str, str]) -> list[str]:
 
 def _nu(files: list[str], names: dict[str, str]) -> list[str]:
     """Errors of the standard. Warnings are left to html-validate, whose rules can be chosen one by one."""
-    command = ["java", "-jar", str(CHECKER), "--format", "json", "--exit-zero-always", *files]
+    command = ["java", *BRIEFLY, "-jar", str(CHECKER), "--format", "json", "--exit-zero-always", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     return [
         f"{names[Path(m['url']).name]}:{m.get('lastLine', 0)}:{m.get('lastColumn', 0)}: {m['message']}"
