@@ -154,7 +154,8 @@ class _View:
             if mask & YES:
                 found.append((profile.id,))
             may_stay_open = may_stay_open or bool(mask & OPEN)
-            if not mask & (NO | OPEN):
+            if not mask & NO:
+                # Nobody comes further: this profile is had, or it is open and none is given.
                 break
         return [*found, None] if may_stay_open else found
 

@@ -1,27 +1,30 @@
 """What the checker proves of small random questionnaires is what counting everybody out gives."""
 
-from hypothesis import given
+from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnostic.check.flow import check_flow
+from diagnostic.check.profiles import check_profiles
+from diagnostic.check.scores import check_scores
+from diagnostic.check.search import REFUTED, Holds, find_person
 from diagnostic.check.states import explore
-from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import diagnose
 from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.witness import Witness
 from tests.check import drawn
-from tests.check.oracle import Everybody
+from tests.check.oracle import Everybody, Person, meets
 from tests.check.tried import tried
 
 
-def path_of(tested, person):
-    """Where the answers of a witness lead."""
-    return walk(tested, Answers(person.answers), Facts(person.language, person.facts))
-
-
-def outcome_of(tested, person):
-    """What comes of a witness, who answers everything asked and nothing else."""
-    outcome = diagnose(tested, Answers(person.answers), Facts(person.language, person.facts))
-    assert outcome.complete
-    assert outcome.path.questions == tuple(person.answers)
-    return outcome
+def replayed(tested, witness):
+    """The person that a witness is: everything asked was answered, in this order, and nothing else."""
+    facts = Facts(witness.language, witness.facts)
+    person = Person(facts, witness.answers, diagnose(tested, Answers(witness.answers), facts))
+    assert person.outcome.complete
+    assert person.outcome.path.questions == tuple(witness.answers)
+    return person
 
 
 # ----------------------------------------------------------------------------------------- the state graph
@@ -60,8 +63,110 @@ def test_state_graph_knows_who_is_asked_what_and_how_much_that_gives(tested):
     assert world.complete
     assert asked_in(world) == everybody.before
     assert never_refusing(world) == everybody.never_refusing
-    assert len(world.longest()) == everybody.longest
-    assert path_of(tested, world.longest()).questions == tuple(world.longest().answers)
+    assert len(replayed(tested, world.longest())) == everybody.longest
     for domain in tested.questionnaire.domains:
         (come,) = world.ranges(f"points.{domain.id}")[0].values()
         assert (come.least_low, come.most_low) == everybody.points(domain.id)
+
+
+# ------------------------------------------------------------------------------------------------ the search
+
+
+@tried(60)
+@given(st.data())
+def test_search_finds_somebody_with_the_fewest_answers_exactly_if_there_is_somebody(data):
+    tested = data.draw(drawn.bundles())
+    world, everybody = explore(tested), Everybody(tested)
+    for goal in data.draw(st.lists(drawn.goals(tested), min_size=1, max_size=8)):
+        found = find_person(world, [Holds(condition, frozenset(truths)) for condition, truths in goal])
+        fewest = everybody.holding(goal)
+        assert found == REFUTED if fewest is None else isinstance(found, Witness), goal
+        if fewest is not None:
+            assert len(found) == fewest
+            assert meets(replayed(tested, found), goal)
+
+
+# ---------------------------------------------------------------------------------------------- the findings
+
+
+def findings_of(tested):
+    """(code, what it is about) -> finding, of all that is proved about the way, scores and profiles."""
+    world = explore(tested)
+    found = [*check_flow(world, {}), *check_scores(world, {}), *check_profiles(world, {})]
+    return {(finding.code, *about(finding)): finding for finding in found}
+
+
+def about(finding):
+    """The ids in a finding that tell it from others of its code."""
+    keys = {"B01": ("domain", "band"), "B02": ("domain", "band"), "N02": ("name", "other"), "F05": ()}
+    default = ("name",) if "name" in finding.values else ("domain",)
+    return tuple(finding.values[key] for key in keys.get(finding.code, default))
+
+
+def expected_of(tested):
+    """(code, what it is about) -> the fewest answers that show it; None where nobody can show it."""
+    everybody = Everybody(tested)
+    longest = tested.questionnaire.longest
+    expected = {("F01", name): None for name in everybody.never_asked}
+    expected |= {("F03", name): None for name in everybody.never_refusing}
+    if longest is not None and everybody.longest > longest:
+        expected["F05",] = everybody.longest
+    for domain in tested.questionnaire.domains:
+        expected |= expected_of_domain(everybody, domain)
+    return expected | expected_of_profiles(everybody, tested.profiles.profiles)
+
+
+def expected_of_domain(everybody, domain):
+    expected = {("B04", domain.id): None}
+    _, most = everybody.points(domain.id)
+    for band in domain.bands:
+        if band.cut > most:
+            expected["B01", domain.id, band.id] = None
+        elif everybody.with_band(domain.id, band.id) is None:
+            expected["B02", domain.id, band.id] = None
+    thin = everybody.thin(domain.id)
+    if thin is not None:
+        expected["B03", domain.id] = thin
+    return expected
+
+
+def expected_of_profiles(everybody, profiles):
+    fewest = {profile.id: everybody.with_profile(profile.id) for profile in profiles}
+    expected = {("N01" if had is None else "N03", name): had for name, had in fewest.items()}
+    for first, second in combinations([p for p in profiles if p.when and fewest[p.id] is not None], 2):
+        both = everybody.overlap(first, second)
+        if both is not None:
+            expected["N02", first.id, second.id] = both
+    return expected
+
+
+def shows(tested, finding, person):
+    """Whether the person of a finding is as it says."""
+    values, outcome = finding.values, person.outcome
+    rows = {profile.id: profile for profile in tested.profiles.profiles}
+    match finding.code:
+        case "F05":
+            return len(person) == int(values["count"]) > tested.questionnaire.longest
+        case "B03":
+            (result,) = [r for r in outcome.domains if r.domain.id == values["domain"]]
+            scored = [s for s in outcome.path.steps if s.question.scored]
+            asked = [s for s in scored if s.question.domain == result.domain.id]
+            return not result.settled and len(asked) == result.answered < int(values["needs"])
+        case "N03":
+            return outcome.profile is rows[values["name"]] and len(person) == int(values["count"])
+        case "N02":
+            return meets(person, [(rows[values[key]].when, {True}) for key in ("name", "other")])
+    return False
+
+
+@tried(150)
+@given(drawn.bundles())
+def test_findings_are_those_that_counting_everybody_out_gives(tested):
+    found, expected = findings_of(tested), expected_of(tested)
+    judged = {key: finding for key, finding in found.items() if finding.code != "F04"}
+    assert judged.keys() == expected.keys()
+    for key, finding in judged.items():
+        assert (finding.witness is None) == (expected[key] is None), finding
+        if finding.witness is not None:
+            assert len(finding.witness) == expected[key]
+            assert shows(tested, finding, replayed(tested, finding.witness)), finding
