@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from diagnostic.cli import main
-from diagnostic.definition.folder import COVER, PERSONAS, SECTIONS, read_files, read_folder
+from diagnostic.definition.folder import COVER, PERSONAS, SECTIONS, TRANSLATIONS, read_files, read_folder
 from diagnostic.definition.reader import MOST_IN_LIST
 from diagnostic.definition.schema import ROOTS, schemas
 from diagnostic.definition.schema_questions import OF_QUESTIONS, OF_WORDS
@@ -101,7 +101,11 @@ def test_schema_follows_the_standard(name):
     assert SCHEMAS[name]["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
 
 
-@pytest.mark.parametrize("file", sorted(REAL.rglob("*.yml")), ids=lambda path: path.name)
+# All but the one that a command writes.
+EDITED = sorted(path for path in REAL.rglob("*.yml") if path.name != TRANSLATIONS)
+
+
+@pytest.mark.parametrize("file", EDITED, ids=lambda path: path.name)
 def test_each_file_names_its_schema_in_its_first_line(file):
     first = read(file).partition("\n")[0]
     assert first.startswith("# yaml-language-server: $schema=")
@@ -198,7 +202,7 @@ def test_schema_and_reader_agree_on_every_change_of_a_key(name):
                 (what, "the schema should refuse it" if refused else "the schema should not refuse it")
             )
     assert apart == []
-    assert refusals > 50
+    assert refusals > 30
 
 
 def test_decimal_point_of_a_whole_number_is_beyond_a_schema():
