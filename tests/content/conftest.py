@@ -11,10 +11,20 @@ FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 
 
 @pytest.fixture(scope="session")
-def bundle():
-    reading = read_folder(FOLDER)
-    assert [str(finding) for finding in reading.findings if finding.severity == "error"] == []
+def reading():
+    found = read_folder(FOLDER)
+    assert [str(finding) for finding in found.findings if finding.severity == "error"] == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def published(reading):
     return reading.bundle
+
+
+@pytest.fixture(scope="session")
+def bundle(published):
+    return published
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,11 @@
-"""What the test measures and how long it takes, walked with made-up people."""
+"""What the test measures and how long it takes, walked with made-up people.
+
+Where nothing else is said the sections are asked to their end: that is the test that the points are made
+for. What ending early spares is told at the end.
+"""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -23,6 +28,14 @@ SITUATION = {
     "course-language": ("fr", "nl", "other"),
     "wish": ("alone", "group", "one-person", "mentor"),
 }
+
+
+@pytest.fixture(scope="module")
+def bundle(published):
+    """The questionnaire with every section asked to its end."""
+    cover = published.questionnaire
+    sections = tuple(replace(section, decide_early=False) for section in cover.sections)
+    return replace(published, questionnaire=replace(cover, sections=sections))
 
 
 def questions(bundle, *kinds):
@@ -79,6 +92,17 @@ def test_each_domain_names_the_competences_of_its_questions(bundle):
     named = {domain.id: set(domain.competences) for domain in bundle.questionnaire.domains}
     measured = {domain: {q.competence for q in scored_in(bundle, domain)} for domain in DOMAINS}
     assert named == measured
+
+
+def test_each_scored_question_states_its_difficulty(bundle, reading):
+    assert set(reading.difficulties) == {q.id for q in questions(bundle) if q.scored}
+
+
+def test_easier_questions_come_first_in_each_stage(bundle, reading):
+    for domain in DOMAINS:
+        for skipped in (None, 2, 0):
+            stage = [reading.difficulties[q.id] for q in scored_in(bundle, domain) if q.if_skipped == skipped]
+            assert stage == sorted(stage), (domain, skipped)
 
 
 def test_each_rung_of_the_inventory_is_measured_once(bundle):
@@ -332,3 +356,24 @@ def test_answers_are_the_only_state(bundle):
     path = take(bundle, best)
     given = {step.question.id: step.value for step in path.steps}
     assert walk(bundle, Answers(dict(reversed(given.items()))), FRENCH) == path
+
+
+# -------------------------------------------------------------------------------------------- ending early
+
+
+def test_every_scored_section_ends_early(published):
+    early = {s.id: s.decide_early for s in published.questionnaire.sections}
+    assert early == {"welcome": False, "situation": False} | dict.fromkeys(DOMAINS, True)
+
+
+@pytest.mark.parametrize("reply", [best, worst, beginner], ids=lambda reply: reply.__name__)
+def test_ending_early_changes_no_outcome_and_asks_nothing_more(reply, bundle, published):
+    full, early = (outcome_of(test, reply) for test in (bundle, published))
+    assert (early.profile, early.bands) == (full.profile, full.bands)
+    assert [found.service.id for found in early.referrals] == [found.service.id for found in full.referrals]
+    assert set(early.path.questions) <= set(full.path.questions)
+
+
+def test_who_answers_everything_best_is_spared_the_last_question(published):
+    path = take(published, best)
+    assert [step.question.id for step in path.spared] == ["jobs-video"]
