@@ -5,17 +5,27 @@ out of reach once none of the truths it wants is possible. At the end all ranges
 same look is exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from diagnostic.check.limits import MOST_POINTS, Limits
 from diagnostic.check.live import ANSWERS, FLAG, Points, Standing
 from diagnostic.check.residues import ABSENT, ANY, NO, OPEN, YES, leaf_truth, mask_for, mask_of
-from diagnostic.check.states import NOTHING_TO_COME, Range, World
+from diagnostic.check.states import NOTHING_TO_COME, Price, Range, World
 from diagnostic.check.terrain import State, Terrain
 from diagnostic.engine.bands import bands_between
 from diagnostic.model.condition import AtLeast, Leaf
 from diagnostic.model.question import Value
 
+PRICES = (Price(4, 1), Price(2, 1), Price(1, 1), Price(1, 2), Price(1, 4))
+"""Any set is sound; these cover questions that bring from a quarter to four points an answer."""
+
 ANY_NUMBER = Range(0, 1_000, 0, 1_000)
+
+
+def _place_of(terrain: Terrain, number: str) -> int | None:
+    """Where these points are carried: by themselves, or with the band that follows from them."""
+    place = terrain.live.place
+    return place.get(number, place.get(f"band.{number.removeprefix('points.')}"))
 
 
 class Outlook:
@@ -23,15 +33,19 @@ class Outlook:
     conditions behind them are those of the profile table.
     """
 
-    def __init__(self, world: World, terrain: Terrain, wanted: Sequence[int]) -> None:
+    def __init__(
+        self, world: World, terrain: Terrain, wanted: Sequence[int], limits: Mapping[str, Limits]
+    ) -> None:
         self.world = world
+        self.limits = [(_place_of(terrain, number), number, part) for number, part in limits.items()]
         self.terrain = terrain
         self.wanted = wanted
-        self.hoped = [self._can_settle(at) for at in range(terrain.end + 1)]
+        self.hoped = self._can_settle()
         # Bounds that need no graph, for when there is none to the end.
-        without = () if world.complete else range(terrain.end + 1)
-        self.most_to_come = [self._most_to_come(at) for at in without]
-        self.always_asked = [self._always_asked(at) for at in without]
+        self.most_to_come: list[int] = []
+        self.always_asked: list[int] = []
+        if not world.complete:
+            self._add_up()
 
     def fewest_answers(self, at: int, state: State) -> int | None:
         """The fewest answers to the end if the goal may still be reached, None if it cannot."""
@@ -39,7 +53,27 @@ class Outlook:
         view = _View(self, at, state, base)
         if not view.within_reach():
             return None
-        return self.world.lengths()[at][base][0] if self.world.complete else self.always_asked[at]
+        if not self.world.complete:
+            return self.always_asked[at]
+        return max(self.world.lengths()[at][base][0], self._answers_for_points(at, state, base))
+
+    def _answers_for_points(self, at: int, state: State, base: State) -> int:
+        """A lower bound of the answers that it takes to bring all points within their limits."""
+        most = 0
+        for place, number, limits in self.limits:
+            entry = None if place is None else state.carried[place]
+            if not isinstance(entry, Points | Standing):
+                continue
+            missing, room = limits.low_least - entry.low, limits.high_most - entry.high
+            for price in PRICES:
+                if missing > 0:
+                    least = self.world.hopes(number, price)[at][base] + price.points * missing
+                    most = max(most, -(-least // price.answers))
+                if room < MOST_POINTS // 2:
+                    dear = Price(price.answers, -price.points)
+                    least = self.world.hopes(number, dear)[at][base] - price.points * room
+                    most = max(most, -(-least // price.answers))
+        return most
 
     def range_of(self, at: int, base: State, number: str) -> Range:
         """What is still to come of these points."""
@@ -50,24 +84,25 @@ class Outlook:
         most = self.most_to_come[at]
         return Range(0, most, 0, most)
 
-    def _can_settle(self, at: int) -> frozenset[tuple[str, str]]:
-        """The (domain, band) that questions from this turn on can settle."""
-        return frozenset(
-            (turn.question.domain, band)
-            for turn in self.terrain.turns[at:]
-            if turn.question is not None and turn.question.domain is not None
-            for band in (turn.question.settles or {}).values()
-        )
+    def _can_settle(self) -> list[frozenset[tuple[str, str]]]:
+        """For each turn the (domain, band) that questions from there on can settle."""
+        found: list[frozenset[tuple[str, str]]] = [frozenset()]
+        for turn in reversed(self.terrain.turns):
+            question = turn.question
+            own = (question.settles or {}).values() if question is not None else ()
+            new = frozenset((question.domain, band) for band in own) if question and question.domain else ()
+            found.append(found[-1].union(new) if new else found[-1])
+        return found[::-1]
 
-    def _always_asked(self, at: int) -> int:
-        return sum(turn.question is not None and turn.guard is None for turn in self.terrain.turns[at:])
-
-    def _most_to_come(self, at: int) -> int:
-        return sum(
-            max(turn.most, turn.question.if_skipped or 0)
-            for turn in self.terrain.turns[at:]
-            if turn.question is not None and turn.number is not None
-        )
+    def _add_up(self) -> None:
+        """For each turn what questions from there on can give at most, and how many are asked in any case."""
+        most, asked = [0], [0]
+        for turn in reversed(self.terrain.turns):
+            question = turn.question
+            worth = max(turn.most, question.if_skipped or 0) if question and turn.number else 0
+            most.append(most[-1] + worth)
+            asked.append(asked[-1] + (question is not None and turn.guard is None))
+        self.most_to_come, self.always_asked = most[::-1], asked[::-1]
 
 
 class _View:

@@ -11,29 +11,16 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
+from diagnostic.check.limits import NOT_SURELY, SURELY, Holds, limits_of
 from diagnostic.check.outlook import Outlook
 from diagnostic.check.replies import Reply
 from diagnostic.check.residues import mask_for
 from diagnostic.check.states import World, witness_of
 from diagnostic.check.terrain import State, Terrain
-from diagnostic.model.condition import AllOf, AtLeast, Below, Condition, leaves
+from diagnostic.model.condition import leaves
 from diagnostic.model.witness import Witness
 
 MOST_STEPS = 20_000
-MOST_POINTS = 1_000_000
-
-SURELY: frozenset[bool | None] = frozenset((True,))
-NOT_SURELY: frozenset[bool | None] = frozenset((False, None))
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """At the end of the test the truth of the condition is one of these. It may speak of everything that
-    the referral table may speak of.
-    """
-
-    condition: Condition
-    truths: frozenset[bool | None] = SURELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +35,8 @@ class NotProved:
     steps: int
 
 
+__all__ = ["NOT_SURELY", "REFUTED", "SURELY", "Holds", "NotProved", "Refuted", "Verdict", "find_person"]
+
 Verdict = Witness | Refuted | NotProved
 REFUTED = Refuted()
 
@@ -60,9 +49,10 @@ def find_person(
     With `answers_all_of`, only people who give a real answer to every scored question of that domain that
     they are asked.
     """
-    if contradicts_itself(goal):
-        return REFUTED
     course = world.course
+    limits = limits_of(course, goal)
+    if any(part.impossible for part in limits.values()):
+        return REFUTED
     conditions = [holds.condition for holds in goal]
     if any(leaf.fact == "profile" for condition in conditions for leaf in leaves(condition)):
         conditions += (
@@ -71,46 +61,7 @@ def find_person(
     terrain = Terrain(course, conditions, world.terrain)
     wanted = [sum(mask_for(truth) for truth in holds.truths) for holds in goal]
     left_out = None if answers_all_of is None else f"points.{answers_all_of}"
-    return _Search(world, terrain, Outlook(world, terrain, wanted), left_out).run(most_steps)
-
-
-@dataclass(slots=True)
-class Limits:
-    """Where the low and the high end of a number of points must lie."""
-
-    low_least: int = 0
-    low_most: int = MOST_POINTS
-    high_least: int = 0
-    high_most: int = MOST_POINTS
-
-    @property
-    def impossible(self) -> bool:
-        """True when no two ends fit."""
-        return self.low_least > min(self.low_most, self.high_most) or self.high_least > self.high_most
-
-
-def contradicts_itself(goal: Sequence[Holds]) -> bool:
-    """True if the comparisons of points in the goal leave no number: 58 and more, yet fewer than 38.
-
-    Only plain comparisons are looked at; the search sees the rest.
-    """
-    bounds: dict[str, Limits] = {}
-    for holds in goal:
-        surely = holds.truths == SURELY
-        parts = holds.condition.parts if surely and isinstance(holds.condition, AllOf) else (holds.condition,)
-        for leaf in parts:
-            if isinstance(leaf, AtLeast | Below) and (surely or holds.truths == NOT_SURELY):
-                limits = bounds.setdefault(leaf.fact, Limits())
-                match leaf, surely:
-                    case AtLeast(_, bound), True:
-                        limits.low_least = max(limits.low_least, bound)
-                    case AtLeast(_, bound), False:
-                        limits.low_most = min(limits.low_most, bound - 1)
-                    case Below(_, bound), True:
-                        limits.high_most = min(limits.high_most, bound - 1)
-                    case Below(_, bound), False:
-                        limits.high_least = max(limits.high_least, bound)
-    return any(limits.impossible for limits in bounds.values())
+    return _Search(world, terrain, Outlook(world, terrain, wanted, limits), left_out).run(most_steps)
 
 
 class _Search:

@@ -17,7 +17,7 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import Value
 from diagnostic.model.witness import Witness
 
-MOST_STATES = 200_000
+MOST_STATES = 100_000
 
 
 class Arrival(NamedTuple):
@@ -48,6 +48,13 @@ class Range(NamedTuple):
     most_high: int
 
 
+class Price(NamedTuple):
+    """How much an answer counts against a point."""
+
+    answers: int
+    points: int
+
+
 NOTHING_TO_COME = Range(0, 0, 0, 0)
 
 
@@ -73,6 +80,7 @@ class World:
     states: int
     _lengths: list[list[dict[State, tuple[int, int]]]] = field(default_factory=list)
     _ranges: dict[str, list[dict[State, Range]]] = field(default_factory=dict)
+    _hopes: dict[tuple[str, Price], list[dict[State, int]]] = field(default_factory=dict)
 
     @property
     def reached(self) -> int:
@@ -131,6 +139,37 @@ class World:
                     found = come if found is None or found == come else _either(found, come)
                 before[state] = found or NOTHING_TO_COME
             layers.append(before)
+        return layers[::-1]
+
+    def hopes(self, number: str, price: Price) -> Sequence[Mapping[State, int]]:
+        """For the states before each turn: the least that `answers` x the answers to come, less `points` x
+        what they add, can be. With `points` above zero the low end counts, below zero the high end.
+
+        This is what makes the search look for short paths *with* points: from it follows how many answers
+        are needed for the points that are still missing (Lagrange's way of adding up two wishes).
+        """
+        found = self._hopes.get((number, price))
+        if found is None:
+            found = self._hopes[number, price] = self._hope_layers(number, price)
+        return found
+
+    def _hope_layers(self, number: str, price: Price) -> list[dict[State, int]]:
+        layers = [dict.fromkeys(self.layers[-1], 0)]
+        for turn, edges in zip(reversed(self.terrain.turns), reversed(self.edges), strict=True):
+            counts = turn.number is not None and number in (turn.number, "points.total")
+            points = price.points if counts else 0
+            after = layers[-1]
+            layers.append(
+                {
+                    state: min(
+                        price.answers * edge.answers
+                        - points * (edge.low[1] if points > 0 else edge.high[0])
+                        + after[edge.to]
+                        for edge in ways
+                    )
+                    for state, ways in edges.items()
+                }
+            )
         return layers[::-1]
 
     def prefix(self, at: int, state: State) -> Witness:

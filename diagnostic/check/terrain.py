@@ -64,11 +64,14 @@ class Terrain:
         self.course = course
         self.goal = tuple(residue_of(condition) for condition in goal)
         self.reads: frozenset[str] = frozenset().union(*(facts_in(left) for left in self.goal))
-        own = frozenset(leaf for part in (*_tables(course), *goal) for leaf in leaves(part))
+        conditions = _tables(course) if base is None else iter(goal)
         known: frozenset[Leaf] = frozenset() if base is None else base.leaves
-        self.leaves: frozenset[Leaf] = own | known
-        again = base is not None and self.leaves == known
-        self.turns: tuple[Turn, ...] = base.turns if base and again else tuple(_turns(course, self.leaves))
+        self.leaves: frozenset[Leaf] = known.union(leaf for part in conditions for leaf in leaves(part))
+        self.turns: tuple[Turn, ...] = (
+            base.turns
+            if base is not None and _about_answers(self.leaves) == _about_answers(known)
+            else tuple(_turns(course, self.leaves))
+        )
         self.end = len(self.turns)
         self.place = {turn.fact: at for at, turn in enumerate(self.turns)}
         self.leftovers: Leftovers = Leftovers() if base is None else base.leftovers
@@ -182,6 +185,11 @@ class Terrain:
 def _facts_of(guard: Guard | None) -> frozenset[str]:
     parts = () if guard is None else tuple(guard)
     return frozenset(fact for part in parts for fact in facts_in(part))
+
+
+def _about_answers(all_leaves: Iterable[Leaf]) -> frozenset[Leaf]:
+    """Those that tell replies apart."""
+    return frozenset(leaf for leaf in all_leaves if not changes_on_the_way(leaf.fact))
 
 
 def _bounds(all_leaves: Iterable[Leaf]) -> dict[str, int]:
