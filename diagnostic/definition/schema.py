@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from diagnostic.definition.conditions import CONDITIONS
-from diagnostic.definition.findings import spaced
 from diagnostic.definition.glossary import GLOSSARY
 from diagnostic.definition.options import PICTURE
 from diagnostic.definition.personas import PERSONAS
@@ -17,8 +16,8 @@ from diagnostic.definition.questionnaire import COVER
 from diagnostic.definition.questions import COMPETENCE, QUESTIONS, SECTION
 from diagnostic.definition.reader import ID, LONGEST_ID, RESERVED_IDS
 from diagnostic.definition.referrals import REFERRALS
-from diagnostic.definition.schema_questions import OF_QUESTIONS, OF_WORDS
-from diagnostic.definition.schema_texts import FILES, ID_TEXT, OF_FILES, Pair
+from diagnostic.definition.schema_texts import FILES
+from diagnostic.definition.schema_wording import both, explained, remedy, words_of
 from diagnostic.definition.scoring import PROFILES
 from diagnostic.definition.services import SERVICES
 from diagnostic.definition.shapes import (
@@ -81,25 +80,8 @@ def schemas() -> Iterator[tuple[str, Schema]]:
         root = _keys(table)
         shared: Schema = {}
         _gather(root, shared)
-        head = {"$schema": DIALECT, "title": name, "description": both(FILES[name])}
+        head = {"$schema": DIALECT, "description": both(FILES[name])}
         yield name, {**head, **root, "$defs": dict(sorted(shared.items()))}
-
-
-def both(pair: Pair) -> str:
-    """A sentence in French and in Dutch, as one description."""
-    french, dutch = pair
-    return f"FR: {spaced(french, 'fr')}\nNL: {dutch}"
-
-
-def explained(name: str, key: str) -> Pair:
-    """The sentences about a key; those of one kind of question come before those of all questions."""
-    texts = {**OF_FILES, **OF_QUESTIONS}
-    for owner in (name, name.partition("-")[0]):
-        if key in texts.get(owner, {}):
-            return texts[owner][key]
-    if key == "id":
-        return ID_TEXT
-    raise KeyError(f"{name}.{key} is not explained")
 
 
 def _gather(schema: Any, shared: Schema) -> None:
@@ -157,7 +139,12 @@ def _schema(shape: Shape) -> Schema:  # noqa: C901, PLR0912  one case for each s
 
 
 def _id(kind: str) -> Schema:
-    schema: Schema = {"type": "string", "maxLength": LONGEST_ID, "pattern": f"^{ID.pattern}$"}
+    schema: Schema = {
+        "type": "string",
+        "maxLength": LONGEST_ID,
+        "pattern": f"^{ID.pattern}$",
+        "patternErrorMessage": remedy("S09", limit=str(LONGEST_ID)),
+    }
     if kind in RESERVED_IDS:
         schema["not"] = {"enum": sorted(RESERVED_IDS[kind])}
     return schema
@@ -167,7 +154,7 @@ def _matching(shape: Matching) -> Schema:
     schema: Schema = {
         "type": "string",
         "pattern": f"^(?:{shape.pattern.pattern})$",
-        "examples": [shape.example],
+        "patternErrorMessage": remedy("S14", example=shape.example),
     }
     match shape.plain:
         case Number(least, most):
@@ -222,14 +209,10 @@ def _about(name: str, key: str) -> Schema:
 def _key(name: str, key: str, shape: Shape) -> Schema:
     """What stands under a key, with what the key means."""
     schema = {**_about(name, key), **_named(shape)}
-    words = _words_of(name, key)
+    words = words_of(name, key)
     if isinstance(shape, OneOf) and words:
         schema["enumDescriptions"] = [" / ".join(words[word]) for word in shape.words]
     return schema
-
-
-def _words_of(name: str, key: str) -> Mapping[str, Pair]:
-    return OF_WORDS.get(f"{name}.{key}") or OF_WORDS.get(f"{name.partition('-')[0]}.{key}", {})
 
 
 def _keys(table: Keys) -> Schema:
@@ -293,4 +276,4 @@ def _need(need: Needs) -> Schema:
 
 def _has(key: str, word: str) -> Schema:
     """The key is there and has this word."""
-    return {"properties": {key: {"const": word}}, "required": [key]}
+    return {"type": "object", "properties": {key: {"const": word}}, "required": [key]}
