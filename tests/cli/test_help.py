@@ -9,7 +9,17 @@ import pytest
 
 from diagnostic.cli import main
 
-COMMANDS = [[], ["serve"], ["check"], ["walk"], ["texts"], ["db"], ["db", "upgrade"], ["db", "purge"]]
+COMMANDS = [
+    [],
+    ["serve"],
+    ["check"],
+    ["walk"],
+    ["texts"],
+    ["simulate"],
+    ["db"],
+    ["db", "upgrade"],
+    ["db", "purge"],
+]
 
 
 def command(words):

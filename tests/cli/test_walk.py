@@ -9,19 +9,27 @@ from diagnostic.model.answers import Answers, Facts
 from tests.cli.conftest import FOLDER
 
 
+def asked_of(bundle, answers, facts):
+    """The answers of those questions that come up when they are asked one by one."""
+    given = {}
+    while (question := walk(bundle, Answers(given), facts).first_open) is not None:
+        given[question.id] = answers[question.id]
+    return given
+
+
 def typed_by(bundle, answers, facts):
     """What a person types to give these answers: the number of each in the list that is shown."""
-    path = walk(bundle, Answers(answers), facts)
     lines = []
-    for step in path.steps:
-        form = step.question.form
+    for name, value in asked_of(bundle, answers, facts).items():
+        question = bundle.question(name)
+        form = question.form
         listed = next(
             getattr(form, part) for part in ("options", "elements", "entries", "steps") if hasattr(form, part)
         )
         numbers = {option.id: number for number, option in enumerate([*listed], 1)}
-        for way in ways_out(step.question):
+        for way in ways_out(question):
             numbers[way] = len(numbers) + 1
-        lines.append(" ".join(str(numbers[value]) for value in answers[step.question.id]))
+        lines.append(" ".join(str(numbers[chosen]) for chosen in value))
     return lines
 
 
@@ -38,7 +46,7 @@ def test_walk_leads_to_the_result_of_the_engine(name, language, reading, persona
     declared = [word for fact in somebody.facts.items() for word in ("--fact", "=".join(fact))]
     done = run("walk", FOLDER, "--language", language, *declared, typed="\n".join(lines) + "\n")
     assert done.exit_code == 0
-    outcome = diagnose(reading.bundle, Answers(somebody.answers), facts)
+    outcome = diagnose(reading.bundle, Answers(asked_of(reading.bundle, somebody.answers, facts)), facts)
     for step in outcome.path.steps:
         assert f"{step.question.text[language]}  [{step.question.id}]" in done.stdout
     end = done.stdout.splitlines()[-(len(outcome.referrals) + len(outcome.domains) + 1) :]
