@@ -17,7 +17,7 @@ PYTEST ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test bench format catalogues findings lock wheel clean
+.PHONY: help run test bench format catalogues findings schema lock wheel clean
 
 help:
 	@echo 'make run         serve the test at http://127.0.0.1:8000'
@@ -25,6 +25,7 @@ help:
 	@echo 'make format      format the code'
 	@echo 'make catalogues  collect the texts of the interface to translate'
 	@echo 'make findings    write the documents about all findings'
+	@echo 'make schema      write the JSON Schemas of the files of a questionnaire'
 	@echo 'make bench       measure speed, weight and memory'
 	@echo 'make lock        choose the newest allowed versions of all packages'
 	@echo 'make wheel       build the packages into dist/'
@@ -90,6 +91,9 @@ findings: $(VENV)/.run
 	@for language in fr nl en; do \
 		$(BIN)/diagnostic check --explain all --language $$language >docs/findings.$$language.md || exit 1; \
 	done
+
+schema: $(VENV)/.run
+	@$(BIN)/diagnostic schema docs/schema
 
 # uv reads every platform's wheels, so one lock serves Python 3.11 and newer on Linux, macOS and Windows.
 lock: requirements/lock.txt | $(BIN)/python
