@@ -12,7 +12,17 @@ from tests.definition.broken import ACCIDENTS
 from tests.definition.mistakes import REFERENCES, SHAPE
 
 # Tested by themselves: they take more than one changed file.
-ON_THEIR_OWN = {"R22", "R25", "T12", "T13", "Y01", "Y02", "Y28", *(f"Y{number}" for number in range(41, 49))}
+ON_THEIR_OWN = {
+    "R22",
+    "R25",
+    "S37",
+    "T12",
+    "T13",
+    "Y01",
+    "Y02",
+    "Y28",
+    *(f"Y{number}" for number in range(41, 49)),
+}
 
 SOURCES = [
     path

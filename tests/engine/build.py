@@ -4,6 +4,8 @@ Worth is written as a mapping, option id -> points: ``choice("q1", {"no": 0, "ye
 says otherwise there is one section, one domain ``skill``, and everybody who fits no rule goes to ``desk``.
 """
 
+from dataclasses import replace
+
 from diagnostic.model.answers import Answers, Facts, Observation
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import ALWAYS, Among, Every, NotAmong, NotEvery
@@ -164,6 +166,15 @@ def bundle(
         directory,
         (),
     )
+
+
+def early(tested, *sections):
+    """The same bundle, these sections (all, if none is named) ending early."""
+    made = tuple(
+        replace(section, decide_early=section.id in sections or not sections)
+        for section in tested.questionnaire.sections
+    )
+    return replace(tested, questionnaire=replace(tested.questionnaire, sections=made))
 
 
 # --------------------------------------------------------------------------------------------------- answers

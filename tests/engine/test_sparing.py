@@ -23,6 +23,7 @@ from tests.engine.build import (
     bundle,
     choice,
     domain,
+    early,
     fact,
     profile,
     rule,
@@ -35,15 +36,6 @@ YES = {"no": 0, "yes": 2}
 THREE = [choice(name, YES) for name in ("q1", "q2", "q3")]
 AT_FOUR = domain(low=0, high=4)
 AT_TWO = domain(low=0, high=2)
-
-
-def early(tested, *sections):
-    """The same bundle, these sections (all, if none is named) ending early."""
-    made = tuple(
-        replace(section, decide_early=section.id in sections or not sections)
-        for section in tested.questionnaire.sections
-    )
-    return replace(tested, questionnaire=replace(tested.questionnaire, sections=made))
 
 
 def path_of(tested, observed=None, **given):
