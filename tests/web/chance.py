@@ -1,4 +1,8 @@
-"""People who answer by chance: three hundred of them, the same ones in every run."""
+"""People who answer by chance: many of them, the same ones in every run.
+
+All are drawn and diagnosed, which is quick. Pages are looked at of those alone whose result says something
+that no earlier one said in the same language, since a page is put together from such parts.
+"""
 
 import random
 from dataclasses import dataclass
@@ -61,21 +65,59 @@ def answers(bundle, facts, chance):
     return given
 
 
-def journeys(app, bundle, number, seed):
-    """The ends of so many journeys; the answers in between are put straight into the database."""
-    here = app.extensions["diagnostic"]
+def parts(bundle, outcome):
+    """What a result is put together from: profile, levels, next steps, and the answers that they quote."""
+    yield "profile", outcome.profile and outcome.profile.id, outcome.complete
+    for result in outcome.domains:
+        yield "level", result.domain.id, result.band and result.band.id
+    for referral in outcome.referrals:
+        yield "next step", referral.rule.id, referral.service.id
+        for name in referral.grounds:
+            step = outcome.path.step(name)
+            yield "quotation", referral.rule.id, name, step and step.value
+    yield "next steps", len(outcome.referrals)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Somebody's answers, and what the engine says of them."""
+
+    language: str
+    answers: dict
+    outcome: Outcome
+
+
+def draw(bundle, number, seed, today):
+    """So many people, half of them in each language."""
     chance = random.Random(seed)
-    for _ in range(number):
-        language = chance.choice(["fr", "nl"])
-        person = Person(app.test_client(), language, "https://test.example")
-        person.begin()
-        facts = Facts(language, {"setting": "home", "keyboard": "none"}, today=here.clock().date())
+    for person in range(number):
+        language = ("fr", "nl")[person % 2]
+        facts = Facts(language, {"setting": "home", "keyboard": "none"}, today=today)
         given = answers(bundle, facts, chance)
-        keep(here, person, bundle, given)
-        person.open(f"/{language}/erase")
-        result = person.send(f"/{language}/finish", [("csrf_token", person.token())])
-        sheet = person.open(f"/{language}/result/sheet")
-        yield Seen(language, diagnose(bundle, Answers(given), facts), result, sheet)
+        yield Drawn(language, given, diagnose(bundle, Answers(given), facts))
+
+
+def telling(drawn, bundle):
+    """Those of them with something in their result that no earlier one has in the same language."""
+    known = set()
+    for one in drawn:
+        its = {(one.language, *part) for part in parts(bundle, one.outcome)}
+        if its - known:
+            known |= its
+            yield one
+
+
+def look(app, bundle, drawn):
+    """What each of them sees; the answers in between are put straight into the database."""
+    here = app.extensions["diagnostic"]
+    for one in drawn:
+        person = Person(app.test_client(), one.language, "https://test.example")
+        person.begin()
+        keep(here, person, bundle, one.answers)
+        person.open(f"/{one.language}/erase")
+        result = person.send(f"/{one.language}/finish", [("csrf_token", person.token())])
+        sheet = person.open(f"/{one.language}/result/sheet")
+        yield Seen(one.language, one.outcome, result, sheet)
 
 
 def keep(here, person, bundle, given):

@@ -1,4 +1,4 @@
-"""The statements of ux.md about the result, on three hundred journeys by chance."""
+"""The statements of ux.md about the result, on the telling ones of many journeys by chance."""
 
 import base64
 import re
@@ -12,8 +12,8 @@ from diagnostic.web import sealing
 from diagnostic.web.language import CATALOGUES
 from diagnostic.web.quiz.result_page import MOST_GROUNDS
 from tests.content.people import best
-from tests.web.chance import journeys
-from tests.web.conftest import ORIGIN
+from tests.web.chance import draw, look, parts, telling
+from tests.web.conftest import MORNING, ORIGIN
 from tests.web.engines import counts
 from tests.web.person import Person
 from tests.web.qr import drawn, link_on
@@ -21,7 +21,7 @@ from tests.web.qr import drawn, link_on
 # One worker looks at all pages.
 pytestmark = pytest.mark.xdist_group("pages")
 
-JOURNEYS = 300
+JOURNEYS = 600
 
 FAILURE = {
     "fr": r"échou|échec|rat[ée]|(réponses?|c’est) fau(x|sses?)|(fait (une|des)|vos) erreurs?|mauvais|faible"
@@ -41,11 +41,16 @@ DATE_OR_QUOTATION = r"\d\d/\d\d/\d{4}|‘[^’]*’|“[^”]*”|« [^»]*»"
 
 
 @pytest.fixture(scope="module")
-def ends(make_public, bundle):
+def people(bundle):
+    return list(draw(bundle, JOURNEYS, seed=2026, today=MORNING.date()))
+
+
+@pytest.fixture(scope="module")
+def ends(make_public, bundle, people):
     with pytest.MonkeyPatch.context() as patch:
         # Sealing a code is slow on purpose, and no business of these tests.
         patch.setattr(sealing, "HASHER", PasswordHasher(memory_cost=8, time_cost=1, parallelism=1))
-        return list(journeys(make_public(), bundle, JOURNEYS, seed=2026))
+        return list(look(make_public(), bundle, telling(people, bundle)))
 
 
 def say(language, message):
@@ -61,12 +66,23 @@ def own_words(page):
     )
 
 
-def test_journeys_by_chance_reach_every_profile_and_none(ends, bundle):
-    reached = {seen.outcome.profile and seen.outcome.profile.id for seen in ends}
-    assert len(ends) == JOURNEYS
-    assert reached == {None, *(profile.id for profile in bundle.profiles.profiles)}
-    assert {seen.language for seen in ends} == {"fr", "nl"}
-    assert {seen.outcome.complete for seen in ends} == {True, False}
+def in_each_language(people, bundle):
+    return {(one.language, *part) for one in people for part in parts(bundle, one.outcome)}
+
+
+def test_pages_say_all_that_any_of_the_journeys_leads_to(people, ends, bundle):
+    assert len(people) == JOURNEYS
+    assert in_each_language(ends, bundle) == in_each_language(people, bundle)
+    fired = {referral.rule.id for seen in ends for referral in seen.outcome.referrals}
+    assert fired == {rule.id for rule in bundle.referrals.rules}
+
+
+def test_journeys_by_chance_reach_every_profile_and_none_in_each_language(ends, bundle):
+    profiles = {None, *(profile.id for profile in bundle.profiles.profiles)}
+    for language in ("fr", "nl"):
+        outcomes = [seen.outcome for seen in ends if seen.language == language]
+        assert {outcome.profile and outcome.profile.id for outcome in outcomes} == profiles
+        assert {outcome.complete for outcome in outcomes} == {True, False}
 
 
 def test_statement_26_first_sentence_is_a_strength(ends):
@@ -211,7 +227,7 @@ def test_statement_27_each_next_step_says_why_with_the_answers_quoted(ends):
             ][:MOST_GROUNDS]
             assert [item.text for item in because.all("li")] == expected, referral.rule.id
             quoted += len(expected)
-    assert quoted > JOURNEYS
+    assert quoted > len(ends)
 
 
 def test_statement_28_counter_phone_and_post_are_shown_alike(gallery, bundle):
