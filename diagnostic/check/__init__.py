@@ -3,6 +3,7 @@
 Each module looks at the model and gives findings; a new kind of proof is one more line in `check_bundle`.
 """
 
+from diagnostic.check.accepted import accept
 from diagnostic.check.personas import check_personas
 from diagnostic.check.proofs import check_proofs
 from diagnostic.check.references import check_references
@@ -30,4 +31,4 @@ def check_bundle(reading: Reading) -> tuple[Finding, ...]:
         *check_proofs(bundle, places),
         *check_personas(bundle, reading.personas, places),
     ]
-    return tuple(sorted(findings, key=by_place))
+    return tuple(sorted(accept(findings, reading.accepted, places), key=by_place))
