@@ -5,12 +5,14 @@ place as the ability says was placed right. Both are shares of made-up people: t
 assumptions are worth.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from statistics import fmean, quantiles
 
+from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import diagnose
 from diagnostic.insight.people import Assumptions, Person, Respond, draw_person, respondents
@@ -150,18 +152,28 @@ def _take(bundle: Bundle, respond: Mapping[str, Respond], random: Random, person
     )
 
 
-def _given(bundle: Bundle, ready: Mapping[str, Value], person: Person) -> dict[str, Value]:
+def _given(bundle: Bundle, ready: Mapping[str, Value], person: Person) -> Mapping[str, Value]:
     """The answers that a person gives who has one ready for every question.
 
     What is off the path is invisible to the engine, so all can be given at once, without walking question
-    by question. Only where a section may end early the answers are given one by one: an answer that is there
-    keeps its question on the path.
+    by question. Only where sections end early this would keep questions on the path that nobody asks. As
+    what is decided stays decided, the moment from which questions are spared is found by halving the path;
+    from there on they are answered one by one.
     """
-    early = {
-        q.id for section in bundle.questionnaire.sections if section.decide_early for q in section.questions
-    }
-    given = {name: value for name, value in ready.items() if name not in early}
-    while early and (question := walk(bundle, Answers(given), person.facts).first_open) is not None:
+    if not any(section.decide_early for section in bundle.questionnaire.sections):
+        return ready
+    names = walk(bundle, Answers(ready), person.facts).questions
+    sparing = prepare(bundle).sparing
+
+    def first(number: int) -> dict[str, Value]:
+        return {name: ready[name] for name in names[:number]}
+
+    def decided(number: int) -> bool:
+        path = walk(bundle, Answers(first(number)), person.facts)
+        return bool(sparing.spared(path.low, path.high))
+
+    given = first(bisect_left(range(len(names)), True, key=decided))
+    while (question := walk(bundle, Answers(given), person.facts).first_open) is not None:
         given[question.id] = ready[question.id]
     return given
 
