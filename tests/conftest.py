@@ -1,7 +1,7 @@
 """What the machine can do, and what every test may count on.
 
 A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``,
-``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``, ``z3``).
+``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``, ``editor``, ``z3``).
 Without it the test is skipped and the summary says how to add it; with
 ``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
 """
@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from tests import htmlcheck as checkers
+from tests import languageserver
 from tests.postgresql import running_cluster, server_programs
 
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
@@ -58,6 +59,11 @@ def without_html_checkers():
     return f"not installed: {', '.join(missing)}" if missing else None
 
 
+def without_language_server():
+    missing = languageserver.missing()
+    return f"not installed: {', '.join(missing)}" if missing else None
+
+
 def without_z3():
     return None if find_spec("z3") else "z3-solver, a test tool of requirements/test.txt, is not installed"
 
@@ -72,6 +78,7 @@ CAPABILITIES = {
         ["hunspell", "hunspell-fr-classical", "hunspell-nl"],
     ),
     "html": ("validity of HTML", without_html_checkers(), ["nodejs", "npm", "default-jre-headless"]),
+    "editor": ("what VS Code shows", without_language_server(), ["nodejs", "npm"]),
     "z3": ("what a solver says of the checker", without_z3(), []),
 }
 

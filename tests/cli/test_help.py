@@ -16,6 +16,7 @@ COMMANDS = [
     ["walk"],
     ["texts"],
     ["simulate"],
+    ["schema"],
     ["db"],
     ["db", "upgrade"],
     ["db", "purge"],
