@@ -8,6 +8,7 @@ from typing import NamedTuple
 from diagnostic.definition.catalogue_folder import FOLDER
 from diagnostic.definition.catalogue_personas import PERSONAS
 from diagnostic.definition.catalogue_proofs import PROOFS
+from diagnostic.definition.catalogue_published import PUBLISHED
 from diagnostic.definition.catalogue_questions import QUESTIONS
 from diagnostic.definition.catalogue_references import REFERENCES
 from diagnostic.definition.catalogue_referrals import REFERRALS
@@ -28,6 +29,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **TEXTS,
     **PERSONAS,
     **PROOFS,
+    **PUBLISHED,
     **REFERRALS,
 }
 
