@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -180,6 +181,16 @@ def test_serve_refuses_a_broken_questionnaire_in_a_few_lines(home, folder, chang
     assert lines[0].startswith(f"Error: referrals.yml:{line}:")
     assert lines[-1] == f"Nothing was started. All errors are shown by: diagnostic check {folder}"
     assert len(lines) == 2
+
+
+def test_serve_refuses_a_questionnaire_that_leads_nobody_to_a_profile(home, folder):
+    profiles = folder / "profiles.yml"
+    text = profiles.read_text(encoding="utf-8")
+    raised = re.sub(r"at_least: \d+", "at_least: 9999", text, count=1)
+    profiles.write_text(raised, encoding="utf-8")
+    lines = refused(home, "--questionnaire", folder)
+    assert any(": N01: " in line for line in lines)
+    assert lines[-1] == f"Nothing was started. All errors are shown by: diagnostic check {folder}"
 
 
 def test_serve_names_the_first_of_many_errors_and_counts_the_rest(home, folder):
