@@ -102,7 +102,8 @@ def _sets(form: Several, named: frozenset[str]) -> Iterator[State]:
 def _ranges(bounds: Iterable[int]) -> Iterator[State]:
     """Points cut at the bounds that conditions name; they are open where an answer is missing."""
     cuts = sorted({0, *bounds})
-    ends = [f"{low}–{high - 1}" for low, high in pairwise(cuts)] + [f"{cuts[-1]}+"]
+    ends = [f"{low}–{high - 1}" if low < high - 1 else f"{low}" for low, high in pairwise(cuts)]
+    ends.append(f"{cuts[-1]}+")
     for first, last in combinations_with_replacement(range(len(cuts)), 2):
         label = ends[first] if first == last else f"{ends[first]}/{ends[last]}"
         yield State(label, (), cuts[first], cuts[last])

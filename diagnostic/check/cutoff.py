@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from diagnostic.check.destinations import Situation
 from diagnostic.check.people import Person
-from diagnostic.check.search import NotProved
+from diagnostic.check.search import NotProved, Refuted
 from diagnostic.check.survey import Survey
 from diagnostic.definition.findings import Finding
 from diagnostic.engine.truth import compile_condition
@@ -31,18 +32,33 @@ class Way(NamedTuple):
 
 
 def rules_cut_off(survey: Survey) -> Iterator[Finding]:
-    """Rules that lead somewhere, but never to one of the first services."""
+    """Rules that find services for somebody, but never one of the first few."""
     at_most = survey.bundle.referrals.at_most
     for rule in survey.living:
-        leads = any(situation.services[rule.id] for situation in survey.situations)
-        if not leads or rule.id in survey.redundant or _somebody_sees(survey, rule, at_most):
+        if rule.id in survey.redundant or _somebody_sees(survey, rule, at_most):
             continue
-        shown = _can_be_shown(survey, rule, at_most)
-        if shown is None:
+        if survey.crowd.exhausted:
             survey.doubt("A03", rule.id)
-        elif not shown:
-            person = survey.shortest([rule.when])
+            continue
+        people = _people_it_serves(survey, rule)
+        shown = _can_be_shown(survey, rule, people, at_most)
+        if shown or not people:
+            continue
+        person = survey.shortest([rule.when, people[0].when])
+        if shown is None or not isinstance(person, Person):
+            survey.doubt("A03", rule.id)
+        else:
             yield survey.finding("A03", f"rule:{rule.id}", person, rule=rule.id, count=str(at_most))
+
+
+def _people_it_serves(survey: Survey, rule: Rule) -> list[Situation]:
+    """The situations of people for whom the rule holds and finds services; those not excluded count."""
+    return [
+        situation
+        for situation in survey.situations
+        if situation.services[rule.id]
+        and not isinstance(survey.somebody([rule.when, situation.when]), Refuted)
+    ]
 
 
 def _somebody_sees(survey: Survey, rule: Rule, at_most: int) -> bool:
@@ -63,13 +79,11 @@ def is_shown(rule: Rule, rules: Sequence[Rule], firing: Collection[str], lists: 
     return rule.id in firing and not set(list(found)[:at_most]).isdisjoint(lists[rule.id])
 
 
-def _can_be_shown(survey: Survey, rule: Rule, at_most: int) -> bool | None:
+def _can_be_shown(survey: Survey, rule: Rule, people: Sequence[Situation], at_most: int) -> bool | None:
     """True if there is a person for one of the ways, False when none is possible, None when not proved."""
     tried = 0
     doubt = False
-    for situation in survey.situations:
-        if not situation.services[rule.id]:
-            continue
+    for situation in people:
         for way in ways_to_be_shown(survey.rules, rule, situation.services, at_most):
             tried += 1
             if tried > MOST_WAYS:

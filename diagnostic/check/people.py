@@ -22,14 +22,14 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Question, Value
 from diagnostic.model.witness import Witness
 
-MOST_SEARCHES = 300
-"""For one table. What is asked after that is not proved."""
+MOST_SEARCHED = 3_000
+"""So many conditions may all searches for one table be about. What is asked after that is not proved."""
 
 STEPS = 5_000
 """Of one search: hard ones are given up early, because there may be many."""
 
-COST_OF_GIVING_UP = 10
-"""A search without result took much longer than the others."""
+COST_OF_GIVING_UP = 100
+"""A search without result took as long as one about so many conditions more."""
 
 RESULTS = ("profile", "band.")
 """Facts that follow from many answers together."""
@@ -53,8 +53,13 @@ class Crowd:
 
     world: World
     met: list[Person] = field(default_factory=list)
-    searches: int = MOST_SEARCHES
+    searches: int = MOST_SEARCHED
     looks: int = MOST_LOOKS
+
+    @property
+    def exhausted(self) -> bool:
+        """True once nothing new can be found out."""
+        return self.looks < 0 and self.searches < 0
 
     def fits(self, person: Person, holds: Truth, truths: Collection[bool | None] = SURELY) -> bool:
         """True if the condition has one of these truths for the person; after the last look, False."""
@@ -63,6 +68,8 @@ class Crowd:
 
     def known(self, goal: Sequence[Holds]) -> Person | None:
         """Somebody met for whom the goal holds."""
+        if self.looks < 0:
+            return None
         tests = [(compile_condition(holds.condition), holds.truths) for holds in goal]
         for person in self.met:
             if all(self.fits(person, test, truths) for test, truths in tests):
@@ -71,10 +78,11 @@ class Crowd:
 
     def search(self, goal: Sequence[Holds]) -> Person | Refuted | NotProved:
         """Who meets the goal with the fewest answers; kept for the questions to come."""
-        if self.searches <= 0:
+        self.searches -= len(goal)
+        if self.searches < 0:
             return NotProved(0)
         verdict = find_person(self.world, goal, STEPS)
-        self.searches -= COST_OF_GIVING_UP if isinstance(verdict, NotProved) else 1
+        self.searches -= COST_OF_GIVING_UP if isinstance(verdict, NotProved) else 0
         if not isinstance(verdict, Witness):
             return verdict
         person = replay(self.world.course.bundle, verdict)

@@ -5,12 +5,13 @@ What looks possible needs a person, who is made up or searched for (`people`). W
 the limits is noted as a doubt.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from diagnostic.check.axes import space_of
 from diagnostic.check.boxes import (
+    MOST_OF_ONE,
     Allowance,
     Box,
     Space,
@@ -19,6 +20,7 @@ from diagnostic.check.boxes import (
     in_words,
     is_empty,
     left_over,
+    meeting,
 )
 from diagnostic.check.destinations import Situation, situations_of
 from diagnostic.check.people import Crowd, Manner, Person, made_up, manners, replay
@@ -63,6 +65,7 @@ class Survey:
     redundant: set[str] = field(default_factory=set)
     doubts: dict[str, dict[str, str]] = field(default_factory=dict)
     _firing: dict[Person, frozenset[str]] = field(default_factory=dict)
+    _known: dict[Condition, tuple[Box, ...] | None] = field(default_factory=dict)
 
     @property
     def living(self) -> list[Rule]:
@@ -82,9 +85,8 @@ class Survey:
 
     def words(self, condition: Condition) -> str:
         """A condition as a finding shows it."""
-        try:
-            boxes = boxes_of(self.space, condition)
-        except TooManyError:
+        boxes = self._known_boxes(condition)
+        if boxes is None:
             return "…"
         return " / ".join(in_words(self.space, box) for box in boxes) or ", ".join(
             dict.fromkeys(leaf.fact for leaf in leaves(condition))
@@ -109,15 +111,17 @@ class Survey:
         self, wanted: Sequence[Condition], silent: Sequence[Rule] = ()
     ) -> Person | Refuted | NotProved:
         """Anybody for whom all of `wanted` and none of the silent rules hold."""
-        goal = goal_of(wanted, silent)
+        boxes = self._boxes_of(wanted)
+        silent = self.meeting(boxes, silent)
+        covered = [box for rule in silent for box in self.boxes.get(rule.id, ())]
         pieces: list[Box] = []
         try:
-            left = self._left_over(wanted, silent)
-            pieces = list(islice(left, MOST_PIECES))
+            pieces += islice(left_over(self.space, boxes, covered, self.allowance), MOST_PIECES)
             if not pieces:
                 return REFUTED
         except TooManyError:
             pass
+        goal = goal_of(wanted, silent)
         return self.crowd.known(goal) or self._made_up(pieces, goal) or self.crowd.search(goal)
 
     def shortest(
@@ -126,22 +130,36 @@ class Survey:
         """As `somebody`, but whoever gives the fewest answers, for a reader; or anybody."""
         found = self.somebody(wanted, silent)
         if isinstance(found, Person):
-            shorter = self.crowd.search(goal_of(wanted, silent))
+            shorter = self.crowd.search(goal_of(wanted, self.meeting(self._boxes_of(wanted), silent)))
             return shorter if isinstance(shorter, Person) else found
         return found
 
-    def _left_over(self, wanted: Sequence[Condition], silent: Sequence[Rule]) -> Iterator[Box]:
-        boxes = [self.space.full]
+    def meeting(self, boxes: Sequence[Box], rules: Sequence[Rule]) -> list[Rule]:
+        """The rules that may hold for somebody in these boxes."""
+        return [
+            rule
+            for rule in rules
+            if rule.id not in self.boxes
+            or any(meeting(self.space, box, self.boxes[rule.id]) for box in boxes)
+        ]
+
+    def _boxes_of(self, wanted: Sequence[Condition]) -> list[Box]:
+        """Where all of these hold; what is made of too many boxes narrows nothing down."""
+        found = [self.space.full]
         for condition in wanted:
+            others = self._known_boxes(condition)
+            if others is not None and len(found) * len(others) <= MOST_OF_ONE:
+                crossed = (box & other for box in found for other in others)
+                found = [box for box in crossed if not is_empty(self.space, box)]
+        return found
+
+    def _known_boxes(self, condition: Condition) -> tuple[Box, ...] | None:
+        if condition not in self._known:
             try:
-                others = boxes_of(self.space, condition)
+                self._known[condition] = boxes_of(self.space, condition)
             except TooManyError:
-                continue
-            crossed = (box & other for box in boxes for other in others)
-            boxes = [box for box in crossed if not is_empty(self.space, box)]
-            self.allowance.spend(len(boxes))
-        covered = [box for rule in silent for box in self.boxes.get(rule.id, ())]
-        return left_over(self.space, boxes, covered, self.allowance)
+                self._known[condition] = None
+        return self._known[condition]
 
     def _made_up(self, pieces: Sequence[Box], goal: Sequence[Holds]) -> Person | None:
         tests = [(compile_condition(holds.condition), holds.truths) for holds in goal]

@@ -77,7 +77,9 @@ def _redundant(survey: Survey) -> Iterator[Finding]:
         wanted = _what_it_adds(rule, reached)
         if wanted and all(_always_before(survey, rule, before.get(one, [])) for one in wanted):
             survey.redundant.add(rule.id)
-            others = dict.fromkeys(other.id for one in wanted for other in before[one])
+            near = survey.meeting(survey.boxes.get(rule.id, (survey.space.full,)), survey.rules)
+            earlier = {other.id for one in wanted for other in before[one]}
+            others = [other.id for other in near if other.id in earlier]
             person = survey.shortest([rule.when])
             key = f"rule:{rule.id}"
             yield survey.finding("A04", key, person, rule=rule.id, others=listed(others))
@@ -175,4 +177,4 @@ def _not_proved(survey: Survey) -> Iterator[Finding]:
     """A11: one finding for each check that did not come to an end."""
     for code, names in survey.doubts.items():
         key = next(iter(names.values()))
-        yield survey.finding("A11", key, None, code=code, rules=listed(names))
+        yield survey.finding("A11", key, None, check=code, rules=listed(names))

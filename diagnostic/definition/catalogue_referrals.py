@@ -149,9 +149,9 @@ REFERRALS: Mapping[str, Wording] = {
         Severity.WARNING,
         say("Orientation non prouvée", "Doorverwijzing niet bewezen", "Referral not proved"),
         say(
-            "La vérification {code} n'a pas abouti dans ses limites pour : {rules}.",
-            "De controle {code} raakte binnen haar grenzen niet klaar voor: {rules}.",
-            "The check {code} came to no end within its limits for: {rules}.",
+            "La vérification {check} n'a pas abouti dans ses limites pour : {rules}.",
+            "De controle {check} raakte binnen haar grenzen niet klaar voor: {rules}.",
+            "The check {check} came to no end within its limits for: {rules}.",
         ),
         say(
             "Vérifiez ces règles avec des exemples, ou simplifiez leurs conditions.",
