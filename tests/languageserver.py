@@ -51,7 +51,7 @@ class LanguageServer:
         self.process.stdout.close()
 
     def show(self, path, text):
-        """(line, message) of all that is flagged in this text, as if it were in this file; one text a file."""
+        """(line, message) of all that is flagged in this text, as if in this file; one text each."""
         document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", textDocument=document)
         self._wait(lambda: path.as_uri() in self.flags)
