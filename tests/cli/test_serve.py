@@ -188,6 +188,7 @@ def test_serve_refuses_a_questionnaire_that_leads_nobody_to_a_profile(home, fold
     text = profiles.read_text(encoding="utf-8")
     raised = re.sub(r"at_least: \d+", "at_least: 9999", text, count=1)
     profiles.write_text(raised, encoding="utf-8")
+    (folder / "personas.yml").unlink()
     lines = refused(home, "--questionnaire", folder)
     assert any(": N01: " in line for line in lines)
     assert lines[-1] == f"Nothing was started. All errors are shown by: diagnostic check {folder}"
