@@ -126,6 +126,21 @@ class Everybody:
         """The most questions that anybody is asked."""
         return max(len(person) for person in self.persons)
 
+    def same_with(self, question, option, other):
+        """Whether everybody who gives one answer would get the same with another one in its place."""
+        return all(
+            self._result(person.given, person.facts)
+            == self._result({**person.given, question: (other,)}, person.facts)
+            for person in self.persons
+            if person.given.get(question) == (option,)
+        )
+
+    def _result(self, given, facts):
+        outcome = diagnose(self.bundle, Answers(given), facts)
+        referrals = [referral.service.id for referral in (*outcome.referrals, *outcome.further)]
+        path = outcome.path
+        return path.questions, path.low, path.high, outcome.bands, outcome.profile, referrals
+
     # ---------------------------------------------------------------------------------------- points, bands
 
     def points(self, domain):

@@ -10,6 +10,7 @@ from diagnostic.check.profiles import check_profiles
 from diagnostic.check.scores import check_scores
 from diagnostic.check.search import REFUTED, Holds, find_person
 from diagnostic.check.states import explore
+from diagnostic.check.tables import check_tables
 from diagnostic.engine.outcome import diagnose
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.witness import Witness
@@ -103,9 +104,8 @@ def about(finding):
     return tuple(finding.values[key] for key in keys.get(finding.code, default))
 
 
-def expected_of(tested):
+def expected_of(tested, everybody):
     """(code, what it is about) -> the fewest answers that show it; None where nobody can show it."""
-    everybody = Everybody(tested)
     longest = tested.questionnaire.longest
     expected = {("F01", name): None for name in everybody.never_asked}
     expected |= {("F03", name): None for name in everybody.never_refusing}
@@ -162,7 +162,8 @@ def shows(tested, finding, person):
 @tried(150)
 @given(drawn.bundles())
 def test_findings_are_those_that_counting_everybody_out_gives(tested):
-    found, expected = findings_of(tested), expected_of(tested)
+    found, everybody = findings_of(tested), Everybody(tested)
+    expected = expected_of(tested, everybody)
     judged = {key: finding for key, finding in found.items() if finding.code != "F04"}
     assert judged.keys() == expected.keys()
     for key, finding in judged.items():
@@ -170,3 +171,38 @@ def test_findings_are_those_that_counting_everybody_out_gives(tested):
         if finding.witness is not None:
             assert len(finding.witness) == expected[key]
             assert shows(tested, finding, replayed(tested, finding.witness)), finding
+
+
+# ---------------------------------------------------------------------------------------------- the referrals
+
+
+def referrals_of(tested):
+    """(code, rule) -> finding, of the rules for nobody and of the people without a rule."""
+    found = check_tables(tested, {}, explore(tested))
+    assert [finding for finding in found if finding.code == "A11"] == []
+    return [finding for finding in found if finding.code in ("A01", "A02")]
+
+
+@tried(60)
+@given(drawn.bundles())
+def test_referrals_are_those_that_counting_everybody_out_gives(tested):
+    found, everybody = referrals_of(tested), Everybody(tested)
+    rules = tested.referrals.rules
+    dead = {finding.values["rule"] for finding in found if finding.code == "A02"}
+    assert dead == {rule.id for rule in rules if everybody.with_rule(rule) is None}
+    alone = [finding.witness for finding in found if finding.code == "A01"]
+    assert bool(alone) == (everybody.otherwise_only is not None)
+    for witness in alone:
+        assert meets(replayed(tested, witness), [(rule.when, {False, None}) for rule in rules])
+
+
+@tried(60)
+@given(drawn.bundles())
+def test_ranges_and_options_without_effect_are_those_of_everybody(tested):
+    found, everybody = findings_of(tested), Everybody(tested)
+    for (code, about, *_), finding in found.items():
+        if code == "B04":
+            assert (int(finding.values["least"]), int(finding.values["most"])) == everybody.points(about)
+        elif code == "F04":
+            first, *others = finding.values["options"].split(", ")
+            assert all(everybody.same_with(about, first, other) for other in others)
