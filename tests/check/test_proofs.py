@@ -200,9 +200,10 @@ def test_referrals_are_those_that_counting_everybody_out_gives(tested):
 @given(drawn.bundles())
 def test_ranges_and_options_without_effect_are_those_of_everybody(tested):
     found, everybody = findings_of(tested), Everybody(tested)
-    for (code, about, *_), finding in found.items():
-        if code == "B04":
-            assert (int(finding.values["least"]), int(finding.values["most"])) == everybody.points(about)
-        elif code == "F04":
-            first, *others = finding.values["options"].split(", ")
-            assert all(everybody.same_with(about, first, other) for other in others)
+    for finding in found.values():
+        values = finding.values
+        if finding.code == "B04":
+            assert (int(values["least"]), int(values["most"])) == everybody.points(values["domain"])
+        elif finding.code == "F04":
+            first, *others = values["options"].split(", ")
+            assert all(everybody.same_with(values["name"], first, other) for other in others)
