@@ -71,7 +71,7 @@ test: $(VENV)/.test tests/tools/node_modules/.stamp $(COMPILED)
 	@echo 'Types...' && $(BIN)/mypy --no-error-summary
 	@echo 'Layers...' && $(BIN)/lint-imports --no-logo --no-cache >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo 'Templates...' && $(BIN)/djlint --quiet --lint templates
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term $(PYTEST)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term $(PYTEST)
 
 bench: $(VENV)/.test $(COMPILED)
 	@$(BIN)/python bench/run.py $(BENCH)

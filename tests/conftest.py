@@ -108,6 +108,16 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line(f"To add it on Debian or Ubuntu: sudo apt-get install {packages}")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Where several workers share the files, they share them as ``tests/dealing.py`` says."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from tests.dealing import Dealing
+
+    return Dealing(config, log)
+
+
 # ---------------------------------------------------------------------------------------- the outside world
 
 

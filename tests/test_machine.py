@@ -3,9 +3,11 @@
 import re
 import socket
 import urllib.request
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[1]
 OUTSIDE = ("192.0.2.1", 80)  # an address kept for documents, which no machine has
 
 
@@ -25,6 +27,16 @@ def test_network_is_open_to_this_machine():
         socket.create_connection(server.getsockname()) as client,
     ):
         assert client.getpeername() == server.getsockname()
+
+
+def test_workers_share_files_but_deal_out_browser_tests_one_by_one():
+    from tests.dealing import TOGETHER, share
+
+    wheel = [share(f"tests/test_wheel.py::test_one[{language}]") for language in ("fr", "nl")]
+    pages = [share(f"{file}::test_one") for file in (*TOGETHER, *TOGETHER.values())]
+    journeys = [share(f"tests/browser/test_journeys.py::test_one[{width}]") for width in (320, 800)]
+    assert [len(set(shares)) for shares in (wheel, pages, journeys)] == [1, 1, 2]
+    assert all((ROOT / file).exists() for file in (*TOGETHER, *TOGETHER.values()))
 
 
 @pytest.mark.postgresql

@@ -18,9 +18,6 @@ ROOT = Path(__file__).parents[1]
 PACKED = {"questionnaires", "static", "templates", "translations", "words"}
 PATIENCE = 30
 
-# One worker builds the wheel for all of these.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory):

@@ -7,9 +7,6 @@ import pytest
 from diagnostic.web.language import CATALOGUES
 from tests.content.texts import texts_of
 
-# One worker looks at all pages.
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 @pytest.fixture(scope="module")
 def pages(gallery):

@@ -19,9 +19,6 @@ WAYS_OUT = {
     "unsaid": "I would rather not say",
 }
 
-# One worker looks at all pages.
-pytestmark = pytest.mark.xdist_group("pages")
-
 
 @pytest.fixture(scope="module")
 def questions(bundle):

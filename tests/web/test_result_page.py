@@ -18,9 +18,6 @@ from tests.web.engines import counts
 from tests.web.person import Person
 from tests.web.qr import drawn, link_on
 
-# One worker looks at all pages.
-pytestmark = pytest.mark.xdist_group("pages")
-
 JOURNEYS = 600
 
 FAILURE = {
