@@ -19,6 +19,7 @@ from diagnostic.store import bundles, schema
 from diagnostic.store.engine import open_engine
 from diagnostic.web.app import create_app
 from diagnostic.web.settings import Settings
+from tests.sqlite import hurry
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 WAYS_OUT = (UNSURE, UNCLEAR, UNSAID)
@@ -154,6 +155,7 @@ def serving(folder, *, bundle=None, public_url=None):
         database=database, secret=b"s" * 32, public_url=public_url, https=public_url is not None
     )
     site = Site(create_app(settings))
+    hurry(site.app.extensions["diagnostic"].engine)
     server = make_server("127.0.0.1", 0, site, threaded=True, request_handler=Quiet)
     site.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

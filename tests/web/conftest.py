@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import event
 
 from diagnostic.definition.folder import read_folder
 from diagnostic.store import bundles
@@ -19,6 +18,7 @@ from diagnostic.store.schema import upgrade
 from diagnostic.store.tables import METADATA
 from diagnostic.web.app import create_app
 from diagnostic.web.settings import Settings
+from tests.sqlite import hurry
 from tests.web.gallery import FAILING, PLAIN, View, look_at_everything
 from tests.web.person import Person
 
@@ -107,13 +107,6 @@ def build(url, clock, compiled_templates, **settings):
     app.jinja_env.bytecode_cache = compiled_templates
     hurry(app.extensions["diagnostic"].engine)
     return app
-
-
-def hurry(engine):
-    """Let SQLite not wait for the disk: that nothing is lost is for the tests of the store."""
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
-        engine.dispose()
 
 
 @pytest.fixture
