@@ -3,10 +3,13 @@
 Each module looks at the model and gives findings; a new kind of proof is one more line in `check_bundle`.
 """
 
+from datetime import date
+
 from diagnostic.check.accepted import accept
 from diagnostic.check.personas import check_personas
 from diagnostic.check.proofs import check_proofs
 from diagnostic.check.references import check_references
+from diagnostic.check.services import check_services
 from diagnostic.check.texts import check_texts
 from diagnostic.check.translations import check_translations
 from diagnostic.check.words import check_words
@@ -14,10 +17,11 @@ from diagnostic.definition.findings import Finding, by_place
 from diagnostic.definition.folder import Reading
 
 
-def check_bundle(reading: Reading) -> tuple[Finding, ...]:
+def check_bundle(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
     """All findings about what was read, those of the reading included, in the order of the files.
 
-    Without a bundle there is nothing further to look at: the errors of the reading come first.
+    Without a bundle there is nothing further to look at: the errors of the reading come first. `today`
+    decides which services are out of date; None leaves that aside.
     """
     bundle, places = reading.bundle, reading.places
     if bundle is None:
@@ -29,6 +33,7 @@ def check_bundle(reading: Reading) -> tuple[Finding, ...]:
         *check_words(bundle, places),
         *check_translations(bundle, reading.approved, places),
         *check_proofs(bundle, places),
+        *check_services(bundle, places, today),
         *check_personas(bundle, reading.personas, places),
     ]
     return tuple(sorted(accept(findings, reading.accepted, places), key=by_place))

@@ -6,15 +6,21 @@ from diagnostic.check.profiles import check_profiles
 from diagnostic.check.replies import TooManyReplies
 from diagnostic.check.scores import check_scores
 from diagnostic.check.states import explore
+from diagnostic.check.tables import check_tables
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.bundle import Bundle
 
 
 def check_proofs(bundle: Bundle, places: Places) -> list[Finding]:
-    """Findings about flow, scores and profiles, each with a person to whom it happens where there is one."""
+    """Findings about flow, scores, profiles and referrals, each with its person where there is one."""
     try:
         world = explore(bundle)
     except TooManyReplies as error:
         name = str(error)
         return [find("F07", place_of(places, f"question:{name}"), {"name": name})]
-    return [*check_flow(world, places), *check_scores(world, places), *check_profiles(world, places)]
+    return [
+        *check_flow(world, places),
+        *check_scores(world, places),
+        *check_profiles(world, places),
+        *check_tables(bundle, places, world),
+    ]
