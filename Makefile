@@ -89,7 +89,8 @@ catalogues: $(VENV)/.run
 
 findings: $(VENV)/.run
 	@for language in fr nl en; do \
-		$(BIN)/diagnostic check --explain all --language $$language >docs/findings.$$language.md || exit 1; \
+		$(BIN)/diagnostic check --explain all --language $$language >docs/findings.$$language.md.new \
+			&& mv docs/findings.$$language.md.new docs/findings.$$language.md || exit 1; \
 	done
 
 schema: $(VENV)/.run
