@@ -22,8 +22,11 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Question, Value
 from diagnostic.model.witness import Witness
 
-MOST_SEARCHED = 3_000
+MOST_SEARCHED = 2_000
 """So many conditions may all searches for one table be about. What is asked after that is not proved."""
+
+MOST_MET = 200
+"""So many people are remembered."""
 
 STEPS = 5_000
 """Of one search: hard ones are given up early, because there may be many."""
@@ -85,8 +88,12 @@ class Crowd:
         self.searches -= COST_OF_GIVING_UP if isinstance(verdict, NotProved) else 0
         if not isinstance(verdict, Witness):
             return verdict
-        person = replay(self.world.course.bundle, verdict)
-        self.met.append(person)
+        return self.keep(replay(self.world.course.bundle, verdict))
+
+    def keep(self, person: Person) -> Person:
+        """Remember somebody for the questions to come."""
+        if len(self.met) < MOST_MET:
+            self.met.append(person)
         return person
 
 

@@ -5,7 +5,7 @@ What looks possible needs a person, who is made up or searched for (`people`). W
 the limits is noted as a doubt.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -20,7 +20,6 @@ from diagnostic.check.boxes import (
     in_words,
     is_empty,
     left_over,
-    meeting,
 )
 from diagnostic.check.destinations import Situation, situations_of
 from diagnostic.check.people import Crowd, Manner, Person, made_up, manners, replay
@@ -111,11 +110,14 @@ class Survey:
         self, wanted: Sequence[Condition], silent: Sequence[Rule] = ()
     ) -> Person | Refuted | NotProved:
         """Anybody for whom all of `wanted` and none of the silent rules hold."""
-        boxes = self._boxes_of(wanted)
-        silent = self.meeting(boxes, silent)
+        if self.allowance.boxes < 0 and self.crowd.exhausted:
+            return NotProved(0)
+        boxes = self.boxes_of(wanted)
+        silent = list(self.meeting(boxes, silent))
         covered = [box for rule in silent for box in self.boxes.get(rule.id, ())]
         pieces: list[Box] = []
         try:
+            self.allowance.spend(len(silent))
             pieces += islice(left_over(self.space, boxes, covered, self.allowance), MOST_PIECES)
             if not pieces:
                 return REFUTED
@@ -130,20 +132,19 @@ class Survey:
         """As `somebody`, but whoever gives the fewest answers, for a reader; or anybody."""
         found = self.somebody(wanted, silent)
         if isinstance(found, Person):
-            shorter = self.crowd.search(goal_of(wanted, self.meeting(self._boxes_of(wanted), silent)))
+            shorter = self.crowd.search(goal_of(wanted, list(self.meeting(self.boxes_of(wanted), silent))))
             return shorter if isinstance(shorter, Person) else found
         return found
 
-    def meeting(self, boxes: Sequence[Box], rules: Sequence[Rule]) -> list[Rule]:
+    def meeting(self, boxes: Sequence[Box], rules: Iterable[Rule]) -> Iterator[Rule]:
         """The rules that may hold for somebody in these boxes."""
-        return [
-            rule
-            for rule in rules
-            if rule.id not in self.boxes
-            or any(meeting(self.space, box, self.boxes[rule.id]) for box in boxes)
-        ]
+        full, spare = self.space.full, self.space.spare
+        for rule in rules:
+            own = self.boxes.get(rule.id)
+            if own is None or any(((box & one) + full) & spare == spare for box in boxes for one in own):
+                yield rule
 
-    def _boxes_of(self, wanted: Sequence[Condition]) -> list[Box]:
+    def boxes_of(self, wanted: Sequence[Condition]) -> list[Box]:
         """Where all of these hold; what is made of too many boxes narrows nothing down."""
         found = [self.space.full]
         for condition in wanted:
@@ -169,8 +170,7 @@ class Survey:
                     return None
                 person = replay(self.bundle, witness)
                 if all(self.crowd.fits(person, test, truths) for test, truths in tests):
-                    self.crowd.met.append(person)
-                    return person
+                    return self.crowd.keep(person)
         return None
 
 
@@ -200,7 +200,6 @@ def goal_of(wanted: Sequence[Condition], silent: Sequence[Rule]) -> list[Holds]:
 
 
 def listed(names: Iterable[str]) -> str:
-    """The first few names, and how many there are beside."""
-    every = list(names)
-    more = len(every) - NAMED
-    return ", ".join(every[:NAMED]) + (f" … (+{more})" if more > 0 else "")
+    """The first few names, and a sign when there are more."""
+    first = list(islice(names, NAMED + 1))
+    return ", ".join(first[:NAMED]) + (" …" if len(first) > NAMED else "")

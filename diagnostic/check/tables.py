@@ -1,7 +1,7 @@
 """The referral table: rules that hold for nobody or add nothing, and people whom it leaves alone."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from diagnostic.check.cutoff import rules_cut_off
 from diagnostic.check.gaps import people_without_rule
@@ -9,7 +9,7 @@ from diagnostic.check.people import Person
 from diagnostic.check.places import Places
 from diagnostic.check.search import NotProved, Refuted
 from diagnostic.check.states import World
-from diagnostic.check.survey import Survey, listed, survey_of
+from diagnostic.check.survey import NAMED, Survey, listed, survey_of
 from diagnostic.definition.findings import Finding
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import AllOf, Among, Condition
@@ -77,9 +77,10 @@ def _redundant(survey: Survey) -> Iterator[Finding]:
         wanted = _what_it_adds(rule, reached)
         if wanted and all(_always_before(survey, rule, before.get(one, [])) for one in wanted):
             survey.redundant.add(rule.id)
-            near = survey.meeting(survey.boxes.get(rule.id, (survey.space.full,)), survey.rules)
-            earlier = {other.id for one in wanted for other in before[one]}
-            others = [other.id for other in near if other.id in earlier]
+            boxes = survey.boxes_of([rule.when])
+            others = dict.fromkeys(
+                other.id for one in wanted for other in islice(survey.meeting(boxes, before[one]), NAMED + 1)
+            )
             person = survey.shortest([rule.when])
             key = f"rule:{rule.id}"
             yield survey.finding("A04", key, person, rule=rule.id, others=listed(others))
