@@ -31,8 +31,8 @@ def test_the_sound_questionnaire_has_no_flaws():
 
 
 def test_the_sound_questionnaire_tells_its_points_and_a_person_of_each_profile():
-    told = [(finding.code, dict(finding.values)) for finding in check_bundle(read_files(SOUND))]
-    assert told == [
+    findings = [finding for finding in check_bundle(read_files(SOUND)) if "accepted" not in finding.values]
+    assert [(finding.code, dict(finding.values)) for finding in findings] == [
         ("N03", {"name": "ready", "count": "7"}),
         ("N03", {"name": "starting", "count": "4"}),
         ("B04", {"domain": "email", "least": "0", "most": "7"}),

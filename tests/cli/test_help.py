@@ -14,6 +14,8 @@ COMMANDS = [
     ["serve"],
     ["check"],
     ["walk"],
+    ["graph"],
+    ["paths"],
     ["texts"],
     ["simulate"],
     ["schema"],
