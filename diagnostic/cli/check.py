@@ -1,6 +1,7 @@
 """`diagnostic check`: every mistake of a questionnaire, with its place and its remedy."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -61,7 +62,7 @@ def check(
         return
     if path is None:
         raise click.MissingParameter(ctx=context, param=context.command.params[0], param_hint="'PATH'")
-    findings = check_bundle(read_folder(path))
+    findings = check_bundle(read_folder(path), datetime.now(UTC).date())
     click.echo(written(findings, path, form, words), nl=bool(findings) or form not in {"text", "github"})
     if form == "text":
         wrong = len(errors(findings))

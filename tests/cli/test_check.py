@@ -104,3 +104,10 @@ def test_check_ends_well_where_there_are_only_warnings(run, folder, change):
     assert done.exit_code == 0
     assert "zeppelin" in done.stdout
     assert "0 errors" in done.stderr
+
+
+def test_check_tells_of_a_service_whose_last_day_is_over(run, folder, change):
+    line, _ = change("services.yml", "    kind: ", '    valid_until: "2020-06-30"\n    kind: ')
+    (found,) = [text for text in run("check", folder).stdout.splitlines() if ": A06: " in text]
+    assert "2020-06-30" in found
+    assert int(found.split(":")[1]) < line
