@@ -1,5 +1,6 @@
 """`diagnostic check`: every mistake of a questionnaire, with its place and its remedy."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,17 @@ from diagnostic.cli.sarif import as_sarif
 from diagnostic.definition.explanation import meant
 from diagnostic.definition.findings import CATALOGUE, DID_YOU_MEAN, Finding, spaced
 from diagnostic.definition.folder import read_folder
-from diagnostic.definition.wording import say
+from diagnostic.definition.wording import Severity, say
+from diagnostic.model.bundle import Bundle
+
+COUNTED = (
+    (Severity.ERROR, say("Erreurs", "Fouten", "Errors")),
+    (Severity.WARNING, say("Avertissements", "Waarschuwingen", "Warnings")),
+    (Severity.INFORMATION, say("Informations", "Inlichtingen", "Information")),
+)
+COLON = say("\u00a0:", ":", ":")
+NOTHING = say("Rien à corriger.", "Niets te verbeteren.", "Nothing to correct.")
+SEE_INFORMATION = say("« --all » les montre.", "‘--all’ toont ze.", "“--all” shows it.")
 
 ALL = "all"
 FORMS = ("text", "json", "sarif", "github")
@@ -37,22 +48,38 @@ SEE_ALL = say(
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option("--language", type=click.Choice(LANGUAGES), help="Language of the sentences; by default yours.")
 @click.option(
+    "--all", "everything", is_flag=True, help="Tell information too: points, people, accepted warnings."
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The version in force: tell what your change does to ids, points and people.",
+)
+@click.option(
     "--explain", metavar="CODE", help="Tell what a finding means, without a PATH; or “all” of them."
 )
 @click.pass_context
 def check(
-    context: click.Context, path: Path | None, form: str, language: str | None, explain: str | None
+    context: click.Context,
+    path: Path | None,
+    form: str,
+    language: str | None,
+    everything: bool,
+    against: Path | None,
+    explain: str | None,
 ) -> None:
     """Check the questionnaire in the folder PATH.
 
-    Prints each finding as file:line:column: code: sentence and remedy. Where a person shows what is
-    wrong, the next line tells who. Ends with 1 if there are errors, else with 0: warnings are for you to
-    judge.
+    Looks at everybody who could take the test, and prints each finding as file:line:column: code:
+    sentence and remedy. Where a person shows what is wrong, the next line tells who. Ends with 1 if there
+    are errors, else with 0: warnings are for you to judge.
 
     \b
     Examples:
       diagnostic check questionnaires/allo-digiparcours
       diagnostic check my-questionnaire --language nl
+      diagnostic check my-questionnaire --against questionnaires/allo-digiparcours
       diagnostic check my-questionnaire --format json
       diagnostic check --explain S03 --language fr
     """
@@ -62,15 +89,38 @@ def check(
         return
     if path is None:
         raise click.MissingParameter(ctx=context, param=context.command.params[0], param_hint="'PATH'")
-    findings = check_bundle(read_folder(path), datetime.now(UTC).date())
-    click.echo(written(findings, path, form, words), nl=bool(findings) or form not in {"text", "github"})
+    published = bundle_of(against, words) if against is not None else None
+    findings = check_bundle(read_folder(path), datetime.now(UTC).date(), published)
+    shown = findings if everything or form in {"json", "sarif"} else to_act_on(findings)
+    click.echo(written(shown, path, form, words), nl=bool(shown) or form not in {"text", "github"})
     if form == "text":
-        wrong = len(errors(findings))
-        click.echo(
-            f"{wrong} errors, {len(findings) - wrong} other findings." if findings else "No findings.",
-            err=True,
-        )
+        click.echo(summary(findings, words, told=len(shown) == len(findings)), err=True)
     context.exit(1 if errors(findings) else 0)
+
+
+def bundle_of(path: Path, language: str) -> Bundle:
+    """The questionnaire to compare with.
+
+    :raises click.ClickException: it cannot be read.
+    """
+    reading = read_folder(path)
+    if reading.bundle is None:
+        raise click.ClickException("\n".join(line_of(found, language) for found in errors(reading.findings)))
+    return reading.bundle
+
+
+def to_act_on(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """All but what is only told."""
+    return [finding for finding in findings if finding.severity is not Severity.INFORMATION]
+
+
+def summary(findings: Sequence[Finding], language: str, *, told: bool) -> str:
+    """How many findings of each kind there are, in a line."""
+    count = Counter(finding.severity for finding in findings)
+    parts = [f"{name[language]}{COLON[language]} {count[kind]}." for kind, name in COUNTED if count[kind]]
+    if count[Severity.INFORMATION] and not told:
+        parts.append(spaced(SEE_INFORMATION[language], language))
+    return " ".join(parts if to_act_on(findings) else [NOTHING[language], *parts])
 
 
 def written(findings: Sequence[Finding], folder: Path, form: str, language: str) -> str:

@@ -38,7 +38,34 @@ def test_check_prints_each_finding_with_file_line_and_column(run, folder, broken
     for file, (line, column) in broken.items():
         near = [found for found in places if found[:2] == (file, line) and found[2] >= column]
         assert near, f"{file}:{line}:{column} is not among {sorted(places)}"
-    assert re.fullmatch(r"\d+ errors?, \d+ other findings?\.", done.stderr.strip())
+    assert re.fullmatch(r"Errors: \d+\.( Warnings: \d+\.)?", done.stderr.strip())
+
+
+def test_check_of_a_sound_questionnaire_says_so_in_a_line_and_tells_more_when_asked(run):
+    from tests.cli.conftest import FOLDER
+
+    done = run("check", FOLDER, "--language", "nl")
+    assert done.stdout == ""
+    assert re.fullmatch(r"Niets te verbeteren\. Inlichtingen: \d+\. ‘--all’ toont ze\.", done.stderr.strip())
+    told = run("check", FOLDER, "--language", "nl", "--all")
+    assert {"B04", "N03"} <= set(re.findall(r": ([A-Z]\d\d): ", told.stdout))
+    assert "--all" not in told.stderr
+
+
+def test_check_against_the_version_in_force_tells_what_a_change_does(run, folder, change):
+    from tests.cli.conftest import FOLDER
+
+    assert run("check", folder, "--against", FOLDER).stdout == ""
+    change("profiles.yml", "at_least: ", "at_least: 1")
+    codes = re.findall(r": ([A-Z]\d\d): ", run("check", folder, "--against", FOLDER, "--all").stdout)
+    assert "V03" in codes
+
+
+def test_check_against_what_cannot_be_read_says_why(run, folder, change):
+    line, column = change("profiles.yml", "close_within:", "closer_within:")
+    done = run("check", folder, "--against", folder)
+    assert done.exit_code == 1
+    assert f"profiles.yml:{line}:{column}: S03" in done.stderr
 
 
 def test_check_guesses_what_was_meant(run, folder, change):
@@ -103,7 +130,7 @@ def test_check_ends_well_where_there_are_only_warnings(run, folder, change):
     done = run("check", folder)
     assert done.exit_code == 0
     assert "zeppelin" in done.stdout
-    assert "0 errors" in done.stderr
+    assert "Errors" not in done.stderr
 
 
 def test_check_tells_of_a_service_whose_last_day_is_over(run, folder, change):
