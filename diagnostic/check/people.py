@@ -134,11 +134,12 @@ def manners(bundle: Bundle) -> tuple[Manner, ...]:
         for count in range(len(domains), -1, -1):
             well, less = (1.0,) * count, (other,) * (len(domains) - count)
             shares |= {(*well, *less): None, (*less, *well): None}
-    ways = [
-        {q.id: _nearest(q, replies[q.id], by_domain.get(q.domain or "", 0)) for q in questions}
-        for by_domain in (dict(zip(domains, share, strict=True)) for share in shares)
-    ]
-    return tuple(_manner(bundle, way) for way in (*ways, {q.id: (UNCLEAR,) for q in questions}))
+    ways: list[Mapping[str, Value]] = []
+    for share in shares:
+        of = dict(zip(domains, share, strict=True))
+        ways.append({q.id: _nearest(q, replies[q.id], of.get(q.domain or "", 0)) for q in questions})
+    ways.append({question.id: (UNCLEAR,) for question in questions})
+    return tuple(_manner(bundle, way) for way in ways)
 
 
 def _manner(bundle: Bundle, answers: Mapping[str, Value]) -> Manner:
