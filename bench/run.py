@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.postgresql import running_cluster, server_programs  # noqa: E402
 
+CHECKED = "| checked | s of processor | MiB | states | found |\n|---|---|---|---|---|"
 PEOPLE = 16
 STARTS = 3
 
@@ -29,6 +30,16 @@ STARTS = 3
 def say(what: str) -> None:
     """Progress, beside the tables."""
     print(what, file=sys.stderr, flush=True)
+
+
+def checker() -> list[str]:
+    """Rows of the table of what it costs to prove something."""
+    say("checker")
+    return [
+        f"| {case} | {found['seconds']:.2f} | {found['mib']} | {found['states'] or ''} "
+        f"| {', '.join(f'{code} {number}' for code, number in found['found'].items())} |"
+        for case, found in program("checker.py").items()
+    ]
 
 
 def program(name: str, *args: str) -> dict:
@@ -156,12 +167,17 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=8, help="of one run (default 8)")
     parser.add_argument("--runs", type=int, default=3, help="of each server on each database (default 3)")
     parser.add_argument("--requests", type=int, default=5000, help="before memory is read (default 5000)")
+    parser.add_argument("--checker-only", action="store_true", help="what proofs cost, and nothing else")
     parser.add_argument("--bare-only", action="store_true", help="try the programs without our server")
     args = parser.parse_args()
     kinds = ["SQLite", "PostgreSQL"] if server_programs() else ["SQLite"]
     folder = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         print(f"{machine()}\n")
+        if args.checker_only:
+            print(CHECKED)
+            print("\n".join(checker()))
+            return
         print("| database | server | steps/s | to bare | CPU ms a step | to bare | p50 / p99 ms |")
         print("|---|---|---|---|---|---|---|")
         for kind in kinds:
@@ -179,6 +195,9 @@ def main() -> None:
         print(f"| start to first page, schema there | {1000 * start(folder):.0f} |")
         for what, seconds in core.items():
             print(f"| {what} | {1000 * seconds:.3f} |")
+        rows = checker()
+        print(f"\n{CHECKED}")
+        print("\n".join(rows), flush=True)
         rows = memory(args, folder)
         print("\n| after requests | MiB of each process, proportional |\n|---|---|")
         print("\n".join(rows))
