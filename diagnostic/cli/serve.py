@@ -25,6 +25,7 @@ from diagnostic.web.settings import KEYBOARDS, SETTINGS, read_settings
 
 DEFAULT_QUESTIONNAIRE = "allo-digiparcours"
 MOST_LINES = 5
+SECONDS_TO_STOP = 5
 
 
 @click.command()
@@ -129,4 +130,6 @@ def run(host: str, port: int, workers: int) -> None:
         log_level=LogLevels.warning,
         log_access=False,
         respawn_failed_workers=True,
+        # A worker that still loads the application does not hear that it shall stop.
+        workers_kill_timeout=SECONDS_TO_STOP,
     ).serve()

@@ -203,6 +203,21 @@ def test_serve_names_the_first_of_many_errors_and_counts_the_rest(home, folder):
     assert lines[-2].endswith(" more.")
 
 
+def test_serve_stops_even_before_it_can_answer(home):
+    with subprocess.Popen(
+        command("--port", free_port()),
+        cwd=home,
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert next(line for line in process.stdout if line.startswith("The test is at"))
+        time.sleep(0.1)  # the worker has begun to load the application
+        process.terminate()
+        assert process.wait(PATIENCE) in {0, -signal.SIGTERM}
+
+
 def test_serve_on_a_broken_questionnaire_leaves_the_one_in_force(home, folder, change):
     with served(home):
         pass
