@@ -8,7 +8,7 @@ from diagnostic.engine.reply import ways_out
 from diagnostic.model.question import Order, Several, Task, WarmUp
 from diagnostic.web.language import CATALOGUES
 from tests.content.people import beginner, best, worst
-from tests.web.gallery import puzzled
+from tests.web.gallery import nearly, puzzled
 from tests.web.person import Person
 
 ERROR = {"fr": "Erreur\u00a0:", "nl": "Fout:"}
@@ -98,7 +98,7 @@ def test_statement_15_the_answer_is_chosen_on_return(gallery, questions):
     """ux.md 15: earlier choice re-selected on return."""
     for view in gallery:
         if view.kind == "return":
-            given = [replies(questions[view.about]) for replies in (best, worst, beginner, puzzled)]
+            given = [replies(questions[view.about]) for replies in (best, worst, beginner, nearly, puzzled)]
             assert shown_as_chosen(view) in given, str(view)
 
 
