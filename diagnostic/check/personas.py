@@ -1,7 +1,7 @@
 """Worked examples, run: what comes out must be what the editor expected."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from diagnostic.check.places import Places, place_of
 from diagnostic.definition.findings import Finding, find
@@ -35,15 +35,36 @@ def _check(bundle: Bundle, persona: Persona, places: Places) -> Iterator[Finding
         yield from differ("P02", "profile", expect.profile, profile)
     for domain, band in (expect.bands or {}).items():
         yield from differ("P03", f"bands.{domain}", band, outcome.bands[domain] or UNKNOWN, domain=domain)
+    for domain, points in (expect.points or {}).items():
+        yield from differ("P08", f"points.{domain}", str(points), _points(outcome, domain), domain=domain)
     if expect.referrals is not None:
         services = [referral.service.id for referral in outcome.referrals]
         yield from differ("P04", "referrals", _listed(expect.referrals), _listed(services))
     if expect.rules is not None:
         yield from differ("P05", "rules", _listed(expect.rules), _listed(rules_behind(bundle, outcome)))
+    yield from _beside_the_path(persona, outcome, places)
+
+
+def _beside_the_path(persona: Persona, outcome: Outcome, places: Places) -> Iterator[Finding]:
+    """Answers to questions that are not asked; and the first question that is, and has no answer. Who stops
+    early is expected to have no profile, and may.
+    """
     for question in persona.answers:
         if question not in outcome.path.questions:
             place = place_of(places, f"persona:{persona.id}#answers.{question}")
             yield find("P06", place, {"name": persona.name, "question": question})
+    if persona.expect.profile not in {None, UNKNOWN}:
+        open_yet = (question for question in outcome.path.questions if question not in persona.answers)
+        for question in islice(open_yet, 1):
+            place = place_of(places, f"persona:{persona.id}")
+            yield find("P07", place, {"name": persona.name, "question": question})
+
+
+def _points(outcome: Outcome, domain: str) -> str:
+    """The points of a domain; from least to most, if answers are missing."""
+    path, fact = outcome.path, f"points.{domain}"
+    low, high = path.low[fact], path.high[fact]
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def rules_behind(bundle: Bundle, outcome: Outcome) -> list[str]:

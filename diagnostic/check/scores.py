@@ -25,6 +25,23 @@ def _check(world: World, domain: Domain, places: Places) -> Iterator[Finding]:
         yield find("B04", place_of(places, f"domain:{domain.id}"), values)
     yield from _bands(world, domain, most, places)
     yield from _thin(world, domain, places)
+    yield from _forgotten(world, domain, places)
+
+
+def _forgotten(world: World, domain: Domain, places: Places) -> Iterator[Finding]:
+    """A question that says nothing about being skipped among others that do: it counts for some people only,
+    and the cuts are the same for all.
+    """
+    questions = [
+        question
+        for question in world.course.bundle.questionnaire.questions()
+        if question.scored and question.domain == domain.id and question.ask_if is not None
+    ]
+    if any(question.if_skipped is not None for question in questions):
+        for question in questions:
+            if question.if_skipped is None:
+                place = place_of(places, f"question:{question.id}")
+                yield find("B06", place, {"domain": domain.id, "name": question.id})
 
 
 def _bands(world: World, domain: Domain, most: int | None, places: Places) -> Iterator[Finding]:

@@ -53,7 +53,8 @@ def digests_of(item: Written) -> dict[str, str]:
 
 
 def check_translations(bundle: Bundle, approved: Approved, places: Places) -> list[Finding]:
-    """A finding for each text left behind, and one for all that nobody has compared.
+    """A finding for each text left behind, one for all that nobody has compared, and one for all that are
+    gone.
 
     Who has approved nothing yet does not work this way, and hears nothing.
     """
@@ -69,7 +70,15 @@ def check_translations(bundle: Bundle, approved: Approved, places: Places) -> li
                 found.setdefault(finding.place, finding)
         elif text.state is not State.APPROVED:
             open_yet.append(text)
-    return [*found.values(), *_not_compared(open_yet, places)]
+    return [*found.values(), *_not_compared(open_yet, places), *_gone(bundle, approved, places)]
+
+
+def _gone(bundle: Bundle, approved: Approved, places: Places) -> Iterator[Finding]:
+    """What is deleted takes its texts along: a slip is seen here, and a wish is approved with the rest."""
+    here = {item.key for item in texts_of(bundle)}
+    gone = sorted(key for key in approved if key not in here)
+    if gone:
+        yield find("T14", place_of(places, f"approved:{gone[0]}"), {"count": str(len(gone)), "name": gone[0]})
 
 
 def _older(text: Compared, language: str, places: Places) -> Finding:

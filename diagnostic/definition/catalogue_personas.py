@@ -1,4 +1,4 @@
-"""Findings about worked examples that do not come out as expected (P01 to P06)."""
+"""Findings about worked examples that do not come out as expected (P01 to P08)."""
 
 from collections.abc import Mapping
 
@@ -74,5 +74,29 @@ PERSONAS: Mapping[str, Wording] = {
             "Wis dit antwoord, of kijk de antwoorden ervoor na.",
             "Delete this answer, or check the answers before it.",
         ),
+    ),
+    "P07": Wording(
+        Severity.WARNING,
+        say("Exemple sans réponse", "Voorbeeld zonder antwoord", "Example without an answer"),
+        say(
+            "Exemple « {name} » : la question « {question} » est posée, et n'a pas de réponse.",
+            "Voorbeeld ‘{name}’: de vraag ‘{question}’ wordt gesteld, en heeft geen antwoord.",
+            "Example “{name}”: the question “{question}” is asked, and has no answer.",
+        ),
+        say(
+            "Ajoutez la réponse ; pour une personne qui s'arrête ici, attendez « profile: unknown ».",
+            "Voeg het antwoord toe; verwacht ‘profile: unknown’ voor iemand die hier stopt.",
+            "Add the answer; for a person who stops here, expect `profile: unknown`.",
+        ),
+    ),
+    "P08": Wording(
+        Severity.ERROR,
+        say("Autres points", "Andere punten", "Other points"),
+        say(
+            "Exemple « {name} », domaine {domain} : {expected} points attendus, {got} obtenus.",
+            "Voorbeeld ‘{name}’, domein {domain}: {expected} punten verwacht, {got} gekregen.",
+            "Example “{name}”, domain {domain}: {expected} points expected, {got} got.",
+        ),
+        _CHECK,
     ),
 }

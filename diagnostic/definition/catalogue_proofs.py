@@ -156,6 +156,20 @@ PROOFS: Mapping[str, Wording] = {
         ),
         _SIMPLIFY,
     ),
+    "B06": Wording(
+        Severity.WARNING,
+        say("Points oubliés en passant", "Punten vergeten bij overslaan", "Points forgotten when skipped"),
+        say(
+            "Dans « {domain} », passer une question donne des points ; « {name} » n'en dit rien.",
+            "In ‘{domain}’ geeft een overgeslagen vraag punten; ‘{name}’ zegt daar niets over.",
+            "In “{domain}” a question that is skipped gives points; “{name}” says nothing about it.",
+        ),
+        say(
+            "Ajoutez « if_skipped », avec 0 si passer la question ne donne rien.",
+            "Voeg ‘if_skipped’ toe, met 0 als overslaan niets geeft.",
+            "Add `if_skipped`, with 0 if skipping the question gives nothing.",
+        ),
+    ),
     "N01": Wording(
         Severity.ERROR,
         say("Profil impossible", "Onmogelijk profiel", "Impossible profile"),

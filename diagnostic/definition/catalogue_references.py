@@ -1,4 +1,4 @@
-"""Findings about names of things that are not there, or not yet (R01 to R26)."""
+"""Findings about names of things that are not there, or not yet (R01 to R27)."""
 
 from collections.abc import Mapping
 
@@ -283,6 +283,20 @@ REFERENCES: Mapping[str, Wording] = {
             "Effacez ce mot, ou ajoutez la forme que les textes emploient.",
             "Wis dit woord, of voeg de vorm toe die de teksten gebruiken.",
             "Delete this word, or add the form that the texts use.",
+        ),
+    ),
+    "R27": Wording(
+        Severity.WARNING,
+        say("Voisins dans un seul sens", "Buren in één richting", "Neighbours one way only"),
+        say(
+            "« {name} » a « {other} » pour voisin, mais « {other} » n'a pas « {name} ».",
+            "‘{name}’ heeft ‘{other}’ als buur, maar ‘{other}’ heeft ‘{name}’ niet.",
+            "“{name}” has “{other}” for a neighbour, but “{other}” does not have “{name}”.",
+        ),
+        say(
+            "Ajoutez « {name} » aux voisins de « {other} », ou effacez « {other} » ici.",
+            "Voeg ‘{name}’ toe aan de buren van ‘{other}’, of wis ‘{other}’ hier.",
+            "Add “{name}” to the neighbours of “{other}”, or delete “{other}” here.",
         ),
     ),
 }

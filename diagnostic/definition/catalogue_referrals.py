@@ -1,4 +1,4 @@
-"""Findings about who is sent where, and about the services themselves (A01 to A12)."""
+"""Findings about who is sent where, and about the services themselves (A01 to A13)."""
 
 from collections.abc import Mapping
 
@@ -171,6 +171,20 @@ REFERRALS: Mapping[str, Wording] = {
             "Nommez sous « otherwise » un service confirmé qui répond dans chaque langue.",
             "Noem onder ‘otherwise’ een bevestigde dienst die elke taal spreekt.",
             "Name under `otherwise` a confirmed service that speaks every language.",
+        ),
+    ),
+    "A13": Wording(
+        Severity.WARNING,
+        say("Code postal d'une autre commune", "Postcode van een andere gemeente", "Postcode of elsewhere"),
+        say(
+            "« {service} » est à « {commune} », mais les autres services du code {postcode} à « {other} ».",
+            "‘{service}’ ligt in ‘{commune}’, maar de andere diensten met postcode {postcode} in ‘{other}’.",
+            "“{service}” lies in “{commune}”, but the other services of postcode {postcode} in “{other}”.",
+        ),
+        say(
+            "Corrigez « commune » ou « postcode » : c'est la commune qui décide pour qui ce lieu est proche.",
+            "Verbeter ‘commune’ of ‘postcode’: de gemeente beslist voor wie deze plaats dichtbij is.",
+            "Correct `commune` or `postcode`: the commune decides for whom this place is near.",
         ),
     ),
 }

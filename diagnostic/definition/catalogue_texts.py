@@ -1,4 +1,4 @@
-"""Findings about the texts that people read (T01 to T13)."""
+"""Findings about the texts that people read (T01 to T14)."""
 
 from collections.abc import Mapping
 
@@ -181,6 +181,20 @@ TEXTS: Mapping[str, Wording] = {
             "Comparez leurs langues, puis approuvez : diagnostic texts DOSSIER --approve.",
             "Vergelijk hun talen en keur ze goed: diagnostic texts MAP --approve.",
             "Compare their languages, then approve them: diagnostic texts FOLDER --approve.",
+        ),
+    ),
+    "T14": Wording(
+        Severity.WARNING,
+        say("Textes disparus", "Verdwenen teksten", "Texts that are gone"),
+        say(
+            "Textes approuvés qui n'existent plus : {count} ; voici le premier : {name}.",
+            "Goedgekeurde teksten die niet meer bestaan: {count}; dit is de eerste: {name}.",
+            "Texts that were approved and are gone: {count}; this is the first: {name}.",
+        ),
+        say(
+            "Si vous les avez effacés exprès, approuvez : diagnostic texts DOSSIER --approve.",
+            "Als u ze met opzet hebt gewist, keur dat goed: diagnostic texts MAP --approve.",
+            "If you deleted them on purpose, approve that: diagnostic texts FOLDER --approve.",
         ),
     ),
 }

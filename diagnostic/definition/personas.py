@@ -10,12 +10,13 @@ from diagnostic.definition.reader import (
     check_known,
     read_id,
     read_items,
+    read_number,
     read_one_of,
     read_open_keys,
     read_word,
     read_words,
 )
-from diagnostic.definition.shapes import LANGUAGE, WORDS, Id, Items, Keys, Open, Word
+from diagnostic.definition.shapes import LANGUAGE, WORDS, Id, Items, Keys, Number, Open, Word
 from diagnostic.definition.source import Node
 from diagnostic.engine.reply import possible_values, ways_out
 from diagnostic.model.persona import Expectation, Persona
@@ -26,10 +27,18 @@ UNKNOWN = "unknown"
 """Stands for "not enough answers" where a band or a profile is expected."""
 
 NAMES = replace(WORDS, may_be_empty=True)
+POINTS = Number(0, 1_000)
 EXPECTED = Keys(
     "expect",
     {},
-    {"path": NAMES, "profile": Word(), "bands": Open(Word()), "referrals": NAMES, "rules": NAMES},
+    {
+        "path": NAMES,
+        "profile": Word(),
+        "bands": Open(Word()),
+        "points": Open(POINTS),
+        "referrals": NAMES,
+        "rules": NAMES,
+    },
 )
 PERSONA = Keys(
     "persona",
@@ -134,6 +143,7 @@ def _expectation(notes: Notes, fields: Fields, persona: str, node: Node | None, 
         path=_names(notes, fields.get("path"), "R01", known.questions),
         profile=_profile(notes, fields.get("profile"), known),
         bands=_bands(notes, fields.get("bands"), persona, known),
+        points=_points(notes, fields.get("points"), persona, known),
         referrals=_names(notes, fields.get("referrals"), "R07", known.services),
         rules=_names(notes, fields.get("rules"), "R19", known.rules),
     )
@@ -170,3 +180,15 @@ def _bands(notes: Notes, node: Node | None, persona: str, known: Known) -> dict[
             check_known(notes, "R05", band, value.place, possible)
             bands[key.text] = band
     return bands
+
+
+def _points(notes: Notes, node: Node | None, persona: str, known: Known) -> dict[str, int] | None:
+    if node is None:
+        return None
+    points = {}
+    for key, value in read_open_keys(notes, node):
+        number = read_number(notes, value, *POINTS)
+        if check_known(notes, "R04", key.text, key.place, known.domains):
+            notes.places[f"persona:{persona}#expect.points.{key.text}"] = value.place
+            points[key.text] = number
+    return points

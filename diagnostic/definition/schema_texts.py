@@ -261,6 +261,7 @@ OF_FILES: Mapping[str, Mapping[str, Pair]] = {
             "Le niveau de chaque domaine ; unknown : pas assez de réponses.",
             "Het niveau van elk domein; unknown: niet genoeg antwoorden.",
         ),
+        "points": ("Les points de chaque domaine.", "De punten van elk domein."),
         "referrals": ("Les services montrés, dans l’ordre.", "De getoonde diensten, in volgorde."),
         "rules": ("Les règles remplies, dans l’ordre.", "De vervulde regels, in volgorde."),
     },

@@ -28,10 +28,11 @@ def digest_of(text: str) -> str:
 
 
 def read_translations(notes: Notes, node: Node) -> Approved:
-    """`translations.yml`. Texts and languages that are gone may stay in it; the next approval drops them."""
+    """`translations.yml`. Texts and languages that are gone stay in it until the next approval drops them."""
     fields = read_table(notes, node, TRANSLATIONS)
     approved = {}
     for key, value in read_open_keys(notes, fields.get("approved"), may_be_empty=True):
+        notes.places[f"approved:{key.text}"] = key.place
         digests = read_matching(notes, value, DIGESTS.pattern, DIGESTS.example)
         # One value for each text, and no mapping: a file of a thousand lines is read four times as fast.
         approved[key.text] = dict(pair.split(" ", 1) for pair in digests.split(", ")) if digests else {}

@@ -13,6 +13,7 @@ class Expectation:
     path: tuple[str, ...] | None = None
     profile: str | None = None
     bands: Mapping[str, str] | None = None
+    points: Mapping[str, int] | None = None
     referrals: tuple[str, ...] | None = None
     rules: tuple[str, ...] | None = None
 

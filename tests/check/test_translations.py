@@ -7,8 +7,7 @@ from diagnostic.check.translations import State, check_translations, compare, di
 from diagnostic.definition.findings import describe
 from diagnostic.definition.folder import read_files
 from diagnostic.definition.translations import write_translations
-from tests.check.flaws import HELP
-from tests.definition.broken import SOUND
+from tests.definition.broken import HELP, SOUND
 
 HELP_KEY = "question:open#help"
 
@@ -118,9 +117,12 @@ def test_a_language_that_was_never_approved_is_the_one_that_changed():
     assert (finding.code, finding.values["changed"], finding.values["language"]) == ("T12", "nl", "fr")
 
 
-def test_texts_that_are_gone_may_stay_in_the_file():
-    line = "  question:gone#text: fr 3f9a01c7, nl 0b52e8d4\n"
-    assert found(with_file(APPROVED.decode() + line)) == []
+def test_texts_that_are_gone_are_told_once_until_the_next_approval():
+    """A question that was deleted by a slip leaves no other trace."""
+    lines = "".join(f"  question:{name}#text: fr 3f9a01c7, nl 0b52e8d4\n" for name in ("gone", "lost"))
+    (finding,) = found(with_file(APPROVED.decode() + lines))
+    assert (finding.code, finding.values) == ("T14", {"count": "2", "name": "question:gone#text"})
+    assert finding.place.file == "translations.yml"
 
 
 def test_every_text_has_a_state():
