@@ -4,8 +4,7 @@ from diagnostic.check import check_bundle
 from diagnostic.check.texts import sentences_of, words_of
 from diagnostic.definition.findings import Severity, describe
 from diagnostic.definition.folder import read_files
-from tests.check.flaws import FLAWS, HELP, PERSONA_FLAWS
-from tests.definition.broken import SOUND, with_mistake
+from tests.definition.broken import HELP, SOUND
 
 
 def said(finding):
@@ -37,16 +36,6 @@ def test_the_sound_questionnaire_tells_its_points_and_a_person_of_each_profile()
         ("N03", {"name": "starting", "count": "4"}),
         ("B04", {"domain": "email", "least": "0", "most": "7"}),
     ]
-
-
-@pytest.mark.parametrize("flaw", [*FLAWS, *PERSONA_FLAWS], ids=lambda f: f"{f.code}-{f.new[:30]!r}")
-def test_each_flaw_gives_one_finding_at_its_place(flaw):
-    files, line, column = with_mistake(flaw)
-    reading = read_files(files)
-    assert [str(finding) for finding in reading.findings] == []
-    findings = flaws_of(reading)
-    assert [(finding.code, *finding.place) for finding in findings] == [(flaw.code, flaw.file, line, column)]
-    assert said(findings[0]) == flaw.sentence
 
 
 def test_without_a_bundle_there_are_only_the_findings_of_the_reading():

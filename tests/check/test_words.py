@@ -9,8 +9,7 @@ from diagnostic.check.everyday import frequent, is_everyday
 from diagnostic.check.words import check_words, words_in
 from diagnostic.definition.folder import read_files
 from diagnostic.resources import resource
-from tests.check.flaws import HELP
-from tests.definition.broken import SOUND
+from tests.definition.broken import HELP, SOUND
 
 ROOT = Path(__file__).parents[2]
 

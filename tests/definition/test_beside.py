@@ -53,7 +53,9 @@ def test_a_difficulty_may_be_a_whole_number():
 
 
 def test_accepted_warnings_are_kept_beside_the_bundle_with_their_places():
-    entry = '\naccepted:\n  - {code: T03, about: open, because: "Vu en équipe."}'
-    reading = read(questionnaire=("desk: actiris", f"desk: actiris{entry}"))
-    assert reading.accepted == (Accepted("T03", "open", "Vu en équipe.", Place("questionnaire.yml", 8, 5)),)
+    entry = '  - {code: T03, about: open, because: "Vu en équipe."}\n'
+    line = SOUND["questionnaire.yml"].decode().splitlines().index("accepted:") + 2
+    reading = read(questionnaire=("accepted:\n", f"accepted:\n{entry}"))
+    place = Place("questionnaire.yml", line, 5)
+    assert reading.accepted[0] == Accepted("T03", "open", "Vu en équipe.", place)
     assert digest(reading.bundle) == digest(read().bundle)

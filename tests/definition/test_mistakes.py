@@ -2,8 +2,7 @@ import pytest
 
 from diagnostic.definition.findings import describe
 from diagnostic.definition.folder import read_files
-from tests.definition.broken import SOUND, with_mistake
-from tests.definition.mistakes import REFERENCES, SHAPE
+from tests.definition.broken import SOUND
 
 
 def said(finding, language="fr"):
@@ -28,14 +27,6 @@ def test_the_sound_questionnaire_has_no_findings():
     reading = read_files(SOUND)
     assert reading.findings == ()
     assert reading.bundle is not None
-
-
-@pytest.mark.parametrize("mistake", [*SHAPE, *REFERENCES], ids=lambda m: f"{m.code}-{m.new[:30]!r}")
-def test_each_mistake_gives_one_finding_at_its_place(mistake):
-    files, line, column = with_mistake(mistake)
-    reading = read_files(files)
-    assert placed(reading.findings) == [(mistake.code, mistake.file, line, column)]
-    assert said(reading.findings[0]) == mistake.sentence
 
 
 def test_a_keyboard_question_without_the_fact_is_noted_where_it_stands():

@@ -14,10 +14,10 @@ from diagnostic.definition.schema_texts import FILES, OF_FILES
 from diagnostic.definition.services import DAY
 from diagnostic.definition.source import read_source
 from diagnostic.definition.wording import Severity
-from tests.definition.broken import ACCIDENTS, SOUND, with_mistake
-from tests.definition.mistakes import REFERENCES, SHAPE
+from tests.definition.broken import ACCIDENTS, SOUND
 from tests.definition.samples import FILE_OF, changes, value_of, whole, with_others
 from tests.documents import ROOT, read
+from tests.faults.corpus import corpus
 
 PUBLISHED = ROOT / "docs" / "schema"
 REAL = ROOT / "questionnaires" / "allo-digiparcours"
@@ -168,11 +168,14 @@ def test_schemas_accept_a_sound_questionnaire(folder):
 
 
 @pytest.mark.parametrize(
-    "mistake", [*SHAPE, *REFERENCES], ids=lambda mistake: f"{mistake.code}-{mistake.new[:30]!r}"
+    "fault", [fault for fault in corpus() if fault.code[0] in "SR"], ids=lambda fault: fault.name
 )
-def test_schema_refuses_a_mistake_if_the_reader_does(mistake):
-    files, _, _ = with_mistake(mistake)
-    assert_agreement(read_files(files), mistake.file)
+def test_schema_refuses_a_fault_if_the_reader_does(fault):
+    files = fault.files()
+    reading = read_files(files)
+    for file in files:
+        if files[file] != SOUND.get(file):
+            assert_agreement(reading, file)
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda accident: accident.code)
@@ -213,5 +216,5 @@ def test_decimal_point_of_a_whole_number_is_beyond_a_schema():
 
 
 def test_each_exception_has_an_example():
-    examples = {mistake.code for mistake in (*SHAPE, *REFERENCES)}
+    examples = {fault.code for fault in corpus()}
     assert BEYOND_A_SCHEMA.keys() | AT_TIMES_BEYOND.keys() | SEEN_TOO.keys() | UNDECIDED.keys() <= examples
