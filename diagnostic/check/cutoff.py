@@ -17,8 +17,11 @@ from diagnostic.definition.findings import Finding
 from diagnostic.engine.truth import compile_condition
 from diagnostic.model.referral import Rule
 
-MOST_WAYS = 500
+MOST_WAYS = 200
 """To look at for one rule; what is left after that is not proved."""
+
+MOST_WAYS_OF_ALL = 600
+"""To look at for all rules of a table together."""
 
 Lists = Mapping[str, tuple[str, ...]]
 """Rule id -> the services it leads to."""
@@ -34,14 +37,16 @@ class Way(NamedTuple):
 def rules_cut_off(survey: Survey) -> Iterator[Finding]:
     """Rules that find services for somebody, but never one of the first few."""
     at_most = survey.bundle.referrals.at_most
+    left = MOST_WAYS_OF_ALL
     for rule in survey.living:
         if rule.id in survey.redundant or _somebody_sees(survey, rule, at_most):
             continue
-        if survey.crowd.exhausted:
+        if survey.crowd.exhausted or left <= 0:
             survey.doubt("A03", rule.id)
             continue
         people = _people_it_serves(survey, rule)
-        shown = _can_be_shown(survey, rule, people, at_most)
+        shown, tried = _can_be_shown(survey, rule, people, min(left, MOST_WAYS))
+        left -= tried
         if shown or not people:
             continue
         person = survey.shortest([rule.when, people[0].when])
@@ -79,20 +84,25 @@ def is_shown(rule: Rule, rules: Sequence[Rule], firing: Collection[str], lists: 
     return rule.id in firing and not set(list(found)[:at_most]).isdisjoint(lists[rule.id])
 
 
-def _can_be_shown(survey: Survey, rule: Rule, people: Sequence[Situation], at_most: int) -> bool | None:
-    """True if there is a person for one of the ways, False when none is possible, None when not proved."""
+def _can_be_shown(
+    survey: Survey, rule: Rule, people: Sequence[Situation], most: int
+) -> tuple[bool | None, int]:
+    """True if there is a person for one of the ways, False when none is possible, None when not proved; and
+    how many ways were looked at.
+    """
     tried = 0
     doubt = False
     for situation in people:
-        for way in ways_to_be_shown(survey.rules, rule, situation.services, at_most):
+        ways = ways_to_be_shown(survey.rules, rule, situation.services, survey.bundle.referrals.at_most)
+        for way in ways:
+            if tried == most:
+                return None, tried
             tried += 1
-            if tried > MOST_WAYS:
-                return None
             found = survey.somebody([situation.when, rule.when, way.carrier.when], way.silent)
             if isinstance(found, Person):
-                return True
+                return True, tried
             doubt = doubt or isinstance(found, NotProved)
-    return None if doubt else False
+    return (None if doubt else False), tried
 
 
 def ways_to_be_shown(rules: Sequence[Rule], rule: Rule, lists: Lists, at_most: int) -> Iterator[Way]:

@@ -21,6 +21,13 @@ from diagnostic.model.condition import leaves
 from diagnostic.model.witness import Witness
 
 MOST_STEPS = 20_000
+"""Of one search."""
+
+MOST_STEPS_IN_THE_DARK = 2_000
+"""Of one search where the state graph ends too early to tell what is still to come."""
+
+MOST_STEPS_OF_ALL = 300_000
+"""Of all searches in one questionnaire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,9 @@ def find_person(
     terrain = Terrain(course, conditions, world.terrain)
     wanted = [sum(mask_for(truth) for truth in holds.truths) for holds in goal]
     left_out = None if answers_all_of is None else f"points.{answers_all_of}"
-    return _Search(world, terrain, Outlook(world, terrain, wanted, limits), left_out).run(most_steps)
+    search = _Search(world, terrain, Outlook(world, terrain, wanted, limits), left_out)
+    most = min(most_steps, MOST_STEPS if world.complete else MOST_STEPS_IN_THE_DARK)
+    return search.run(min(most, MOST_STEPS_OF_ALL - sum(world.searched)))
 
 
 class _Search:
@@ -81,22 +90,31 @@ class _Search:
     def run(self, most_steps: int) -> Verdict:
         """Take the most promising state again and again; at equal promise the one nearest to the end."""
         self.offer(0, self.terrain.start(), 0, None, None)
-        for _ in range(most_steps):
-            if not self.waiting:
-                return REFUTED
-            _, nearness, _, answers, state = heappop(self.waiting)
-            at = -nearness
-            if self.came[at, state][0] < answers:
+        steps = 0
+        verdict: Verdict | None = None
+        while verdict is None and steps < most_steps:
+            steps += 1
+            verdict = self.step() if self.waiting else REFUTED
+        self.world.searched.append(steps)
+        if verdict is None:
+            return NotProved(steps) if self.waiting else REFUTED
+        return verdict
+
+    def step(self) -> Witness | None:
+        """Go on from the most promising state; the person, if that is the end."""
+        _, nearness, _, answers, state = heappop(self.waiting)
+        at = -nearness
+        if self.came[at, state][0] < answers:
+            return None
+        if at == self.terrain.end:
+            return self.witness(state)
+        turn = self.terrain.turns[at]
+        asks = 0 if turn.question is None else 1
+        for to, reply, _, _ in self.terrain.moves(at, state):
+            if reply is not None and reply.known is None and turn.number == self.left_out is not None:
                 continue
-            if at == self.terrain.end:
-                return self.witness(state)
-            turn = self.terrain.turns[at]
-            asks = 0 if turn.question is None else 1
-            for to, reply, _, _ in self.terrain.moves(at, state):
-                if reply is not None and reply.known is None and turn.number == self.left_out is not None:
-                    continue
-                self.offer(at + 1, to, answers + asks * (reply is not None), state, reply)
-        return REFUTED if not self.waiting else NotProved(most_steps)
+            self.offer(at + 1, to, answers + asks * (reply is not None), state, reply)
+        return None
 
     def offer(self, at: int, state: State, answers: int, before: State | None, reply: Reply | None) -> None:
         """Put a state in line, unless it was reached by fewer answers or cannot lead to the goal."""

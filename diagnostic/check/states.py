@@ -80,7 +80,9 @@ class World:
     states: int
     _lengths: list[list[dict[State, tuple[int, int]]]] = field(default_factory=list)
     _ranges: dict[str, list[dict[State, Range]]] = field(default_factory=dict)
-    _hopes: dict[tuple[str, Price], list[dict[State, int]]] = field(default_factory=dict)
+    _hopes: dict[str, dict[Price, list[dict[State, int]]]] = field(default_factory=dict)
+    searched: list[int] = field(default_factory=list)
+    """The steps of all searches so far."""
 
     @property
     def reached(self) -> int:
@@ -148,10 +150,13 @@ class World:
         This is what makes the search look for short paths *with* points: from it follows how many answers
         are needed for the points that are still missing (Lagrange's way of adding up two wishes).
         """
-        found = self._hopes.get((number, price))
-        if found is None:
-            found = self._hopes[number, price] = self._hope_layers(number, price)
-        return found
+        if number not in self._hopes:
+            self._hopes.clear()  # Goals about one number come together, and there may be many states.
+            self._hopes[number] = {}
+        hopes = self._hopes[number]
+        if price not in hopes:
+            hopes[price] = self._hope_layers(number, price)
+        return hopes[price]
 
     def _hope_layers(self, number: str, price: Price) -> list[dict[State, int]]:
         layers = [dict.fromkeys(self.layers[-1], 0)]
