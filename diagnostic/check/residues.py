@@ -8,7 +8,7 @@ A *mask* is a set of truths, for when only ranges are known: which of the three 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from diagnostic.engine.truth import compile_condition
@@ -20,10 +20,18 @@ Truth = bool | None
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parts of which all must hold (`every`) or at least one. A part may be None: surely not known."""
+    """Parts of which all must hold (`every`) or at least one. A part may be None: surely not known.
+
+    `facts` and the hash are kept, because a group is asked for them again and again as it gets smaller.
+    """
 
     every: bool
     parts: tuple["Residue", ...]
+    facts: frozenset[str] = field(compare=False, repr=False)
+    hashed: int = field(compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        return self.hashed
 
 
 Residue = Truth | Leaf | Group
@@ -51,7 +59,9 @@ def residue_of(condition: Condition | None) -> Residue:
 def fill_in(residue: Residue, fact: str, value: Value | None) -> Residue:
     """What is left when the fact has this value (None: open, ABSENT: surely not given)."""
     match residue:
-        case Group(every, parts):
+        case Group(every, parts, facts):
+            if fact not in facts:
+                return residue
             return _group(every, [fill_in(part, fact, value) for part in parts])
         case bool() | None:
             return residue
@@ -101,8 +111,8 @@ def mask_for(truth: Truth) -> int:
 def facts_in(residue: Residue) -> frozenset[str]:
     """The facts of the leaves that are left."""
     match residue:
-        case Group(parts=parts):
-            return frozenset().union(*(facts_in(part) for part in parts))
+        case Group(facts=facts):
+            return facts
         case bool() | None:
             return frozenset()
         case leaf:
@@ -123,7 +133,10 @@ def _group(every: bool, parts: Iterable[Residue]) -> Residue:
             kept[part] = None
     if not kept:
         return every
-    return next(iter(kept)) if len(kept) == 1 else Group(every, tuple(kept))
+    if len(kept) == 1:
+        return next(iter(kept))
+    facts: frozenset[str] = frozenset().union(*(facts_in(part) for part in kept))
+    return Group(every, tuple(kept), facts, hash((every, *kept)))
 
 
 def _tables() -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]]:

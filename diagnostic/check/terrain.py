@@ -176,9 +176,9 @@ class Terrain:
         """Fact that changes on the way -> the last turn that reads it."""
         last: dict[str, int] = {}
         for at, turn in enumerate(self.turns):
-            last |= dict.fromkeys(_facts_of(turn.guard) - self.place.keys(), at)
+            last |= dict.fromkeys((fact for fact in _facts_of(turn.guard) if fact not in self.place), at)
         for left in self.goal:
-            last |= dict.fromkeys(facts_in(left) - self.place.keys(), self.end)
+            last |= dict.fromkeys((fact for fact in facts_in(left) if fact not in self.place), self.end)
         return {fact: at for fact, at in last.items() if changes_on_the_way(fact)}
 
 
