@@ -35,13 +35,9 @@ WORDS = {
     "true": {"fr": "en vérité", "nl": "in werkelijkheid", "en": "in truth"},
     "given": {"fr": "selon le test", "nl": "volgens de test", "en": "by the test"},
     "length": {"fr": "Longueur", "nl": "Lengte", "en": "Length"},
-    "columns": {
-        "fr": ("moyenne", "médiane", "9 sur 10", "min.", "max."),
-        "nl": ("gemiddeld", "mediaan", "9 op 10", "min.", "max."),
-        "en": ("mean", "median", "9 in 10", "least", "most"),
-    },
     "questions": {"fr": "questions", "nl": "vragen", "en": "questions"},
     "scored": {"fr": "dont comptées", "nl": "waarvan meegeteld", "en": "of which scored"},
+    "to_the_end": {"fr": "sans fin anticipée", "nl": "zonder vroeg einde", "en": "without ending early"},
     "minutes": {"fr": "minutes", "nl": "minuten", "en": "minutes"},
     "services": {
         "fr": "Personnes envoyées vers chaque service",
@@ -56,6 +52,12 @@ WORDS = {
     },
 }
 
+COLUMNS = {
+    "fr": ("moyenne", "médiane", "9 sur 10", "min.", "max."),
+    "nl": ("gemiddeld", "mediaan", "9 op 10", "min.", "max."),
+    "en": ("mean", "median", "9 in 10", "least", "most"),
+}
+
 
 def as_json(found: Simulation) -> str:
     """All figures; shares are from 0 to 1."""
@@ -66,8 +68,7 @@ def as_text(found: Simulation, language: str) -> str:
     """A page to read."""
 
     def word(name: str) -> str:
-        text = WORDS[name][language]
-        return text if isinstance(text, str) else ""
+        return WORDS[name][language]
 
     placement, assumptions = found.placement, found.assumptions
     cuts = ", ".join(f"{cut:g}" for cut in found.cuts)
@@ -86,9 +87,10 @@ def as_text(found: Simulation, language: str) -> str:
         f"{word('profile'):32}{word('true'):>18}{word('given'):>18}",
         *(f"{name:32}{placement.true[name]:18.1%}{placement.given[name]:18.1%}" for name in placement.order),
         "",
-        f"{word('length'):22}" + "".join(f"{column:>10}" for column in WORDS["columns"][language]),
+        f"{word('length'):22}" + "".join(f"{column:>10}" for column in COLUMNS[language]),
         _row(word("questions"), found.questions),
         _row(word("scored"), found.scored),
+        _row(word("to_the_end"), found.scored_to_the_end),
         _row(word("minutes"), found.minutes),
         "",
         word("services"),

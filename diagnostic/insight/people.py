@@ -244,7 +244,7 @@ def _unscored(question: Question, weights: Mapping[str, float]) -> Respond:
             names = [entry.id for entry in entries]
         case Task(elements=elements):
             names = [element.id for element in elements]
-        case Typed():
+        case _:
             names = [RIGHT, WRONG]
     shares = [weights.get(name, 1.0) for name in names]
     if isinstance(question.form, Order):

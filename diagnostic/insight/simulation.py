@@ -7,7 +7,7 @@ assumptions are worth.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from statistics import fmean, quantiles
@@ -64,6 +64,9 @@ class Spread:
 class Simulation:
     """What came of it.
 
+    `scored` are the scored questions that were asked, `scored_to_the_end` those that would have been if no
+    section ended early.
+
     `services` counts the people who see each service on their result, `nowhere` those who see none;
     `undecided` are the scored questions without a difficulty, which were taken to be of middle difficulty.
     """
@@ -75,6 +78,7 @@ class Simulation:
     placement: Placement
     questions: Spread
     scored: Spread
+    scored_to_the_end: Spread
     minutes: Spread
     services: Mapping[str, int]
     nowhere: int
@@ -88,6 +92,7 @@ class _Test:
     profile: str | None
     questions: int
     scored: int
+    scored_to_the_end: int
     seconds: int
     services: frozenset[str]
 
@@ -130,6 +135,7 @@ def simulate(
         placement=place(order, sittings),
         questions=_spread([test.questions for test in tests]),
         scored=_spread([test.scored for test in tests]),
+        scored_to_the_end=_spread([test.scored_to_the_end for test in tests]),
         minutes=_spread([test.seconds / 60 for test in tests]),
         services=dict(sorted(seen.items(), key=lambda item: (-item[1], item[0]))),
         nowhere=sum(not test.services for test in firsts),
@@ -140,29 +146,36 @@ def simulate(
 
 
 def _take(bundle: Bundle, respond: Mapping[str, Respond], random: Random, person: Person) -> _Test:
+    """One test of a person who has an answer ready for every question.
+
+    What is off the path is invisible to the engine, so all can be given at once, without walking question
+    by question. That is the test asked to its end; what comes out of it is the same where sections end
+    early, which is only about how many questions are asked.
+    """
     ready = {name: answer(random, person) for name, answer in respond.items()}
-    outcome = diagnose(bundle, Answers(_given(bundle, ready, person)), person.facts)
-    asked = [step.question for step in outcome.path.steps]
+    outcome = diagnose(bundle, Answers(ready), person.facts)
+    questions = {step.question.id: step.question for step in outcome.path.steps}
+    met = [questions[name] for name in asked(bundle, ready, tuple(questions), person)]
     return _Test(
         profile=None if outcome.profile is None else outcome.profile.id,
-        questions=len(asked),
-        scored=sum(question.scored for question in asked),
-        seconds=sum(SECONDS[type(question.form)] for question in asked),
+        questions=len(met),
+        scored=sum(question.scored for question in met),
+        scored_to_the_end=sum(question.scored for question in questions.values()),
+        seconds=sum(SECONDS[type(question.form)] for question in met),
         services=frozenset(referral.service.id for referral in outcome.referrals),
     )
 
 
-def _given(bundle: Bundle, ready: Mapping[str, Value], person: Person) -> Mapping[str, Value]:
-    """The answers that a person gives who has one ready for every question.
+def asked(
+    bundle: Bundle, ready: Mapping[str, Value], names: Sequence[str], person: Person
+) -> Collection[str]:
+    """Of the questions on the path those that come up one by one, where sections end early.
 
-    What is off the path is invisible to the engine, so all can be given at once, without walking question
-    by question. Only where sections end early this would keep questions on the path that nobody asks. As
-    what is decided stays decided, the moment from which questions are spared is found by halving the path;
-    from there on they are answered one by one.
+    What is decided stays decided, and mostly it is so only near the end: the moment is looked for from there,
+    in longer and longer steps back. From that moment on the questions are answered one by one.
     """
     if not any(section.decide_early for section in bundle.questionnaire.sections):
-        return ready
-    names = walk(bundle, Answers(ready), person.facts).questions
+        return names
     sparing = prepare(bundle).sparing
 
     def first(number: int) -> dict[str, Value]:
@@ -172,7 +185,12 @@ def _given(bundle: Bundle, ready: Mapping[str, Value], person: Person) -> Mappin
         path = walk(bundle, Answers(first(number)), person.facts)
         return bool(sparing.spared(path.low, path.high))
 
-    given = first(bisect_left(range(len(names)), True, key=decided))
+    open_at, back = len(names) - 1, 1
+    while open_at > 0 and decided(open_at):
+        open_at, back = open_at - back, back * 2
+    if open_at == len(names) - 1:
+        return names
+    given = first(bisect_left(range(len(names)), True, lo=max(open_at, 0), key=decided))
     while (question := walk(bundle, Answers(given), person.facts).first_open) is not None:
         given[question.id] = ready[question.id]
     return given

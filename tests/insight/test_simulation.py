@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from diagnostic.definition.folder import read_folder
-from diagnostic.insight.people import Assumptions
-from diagnostic.insight.simulation import SECONDS, NoCuts, simulate
+from diagnostic.engine.journey import walk
+from diagnostic.insight.people import Assumptions, draw_person, respondents
+from diagnostic.insight.simulation import SECONDS, NoCuts, asked, simulate
+from diagnostic.model.answers import Answers
 from diagnostic.model.condition import AtLeast
 from diagnostic.model.question import Choice, Task
 from tests.engine.build import bundle, choice, profile, task
@@ -74,6 +77,22 @@ def test_ending_early_asks_less_and_places_everybody_alike():
     slow, fast = simulate(test, {}, 200, 1), simulate(quick, {}, 200, 1)
     assert fast.placement == slow.placement
     assert fast.scored.mean < slow.scored.mean == 20
+    assert fast.scored_to_the_end == slow.scored_to_the_end == slow.scored
+
+
+def test_questions_asked_are_those_that_come_up_one_by_one():
+    """The simulator jumps to the moment from which questions are spared; walking there gives the same."""
+    reading = read_folder(REAL)
+    respond = respondents(reading.bundle, reading.difficulties, Assumptions())
+    random = Random(5)
+    for _ in range(60):
+        person = draw_person(random, reading.bundle, Assumptions())
+        ready = {name: answer(random, person) for name, answer in respond.items()}
+        given = {}
+        while (question := walk(reading.bundle, Answers(given), person.facts).first_open) is not None:
+            given[question.id] = ready[question.id]
+        path = walk(reading.bundle, Answers(ready), person.facts).questions
+        assert list(asked(reading.bundle, ready, path, person)) == list(given)
 
 
 def test_real_questionnaire_gives_everybody_a_profile_and_a_place():
