@@ -4,10 +4,10 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-TIMES = 10 if os.environ.get("THOROUGH") == "1" else 1
+THOROUGH = os.environ.get("THOROUGH") == "1"
 
 
-def tried(examples):
-    """So many examples, ten times as many when there is time. Questionnaires are slow to draw."""
+def tried(examples, times=10):
+    """So many examples, `times` as many when there is time. Questionnaires are slow to draw."""
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-    return settings(max_examples=examples * TIMES, suppress_health_check=slow)
+    return settings(max_examples=examples * (times if THOROUGH else 1), suppress_health_check=slow)
