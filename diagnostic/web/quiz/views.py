@@ -1,6 +1,5 @@
 """What the question and summary pages show."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +10,11 @@ from flask_wtf.csrf import generate_csrf
 from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import wants_a_hand
 from diagnostic.engine.reply import ANSWER, Problem, ways_out
+from diagnostic.engine.shown import shuffled
 from diagnostic.model.bundle import Bundle, Term
 from diagnostic.model.question import (
     Choice,
     ListChoice,
-    Option,
     Order,
     Question,
     Several,
@@ -147,9 +146,3 @@ def hard_words(bundle: Bundle, question: Question, language: str) -> tuple[Term,
 
 def _occurs(forms: tuple[str, ...], words: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", words) for form in forms)
-
-
-def shuffled(steps: tuple[Option, ...]) -> tuple[Option, ...]:
-    """The steps in an order that is always the same and never the right one."""
-    by_digest = sorted(steps, key=lambda step: hashlib.sha256(step.id.encode()).digest())
-    return tuple(by_digest if tuple(by_digest) != steps else reversed(by_digest))
