@@ -90,6 +90,13 @@ def test_search_finds_somebody_with_the_fewest_answers_exactly_if_there_is_someb
 # ---------------------------------------------------------------------------------------------- the findings
 
 
+JUDGED = {
+    *("F01", "F03", "F05", "B01", "B02", "B03", "B04", "N01", "N02", "N03"),
+    *("F06", "F07", "B05", "N04"),  # not proved: never with so few people
+}
+"""F04 has a test of its own; B06 is about how guards are written."""
+
+
 def findings_of(tested):
     """(code, what it is about) -> finding, of all that is proved about the way, scores and profiles."""
     world = explore(tested)
@@ -164,7 +171,7 @@ def shows(tested, finding, person):
 def test_findings_are_those_that_counting_everybody_out_gives(tested):
     found, everybody = findings_of(tested), Everybody(tested)
     expected = expected_of(tested, everybody)
-    judged = {key: finding for key, finding in found.items() if finding.code != "F04"}
+    judged = {key: finding for key, finding in found.items() if finding.code in JUDGED}
     assert judged.keys() == expected.keys()
     for key, finding in judged.items():
         assert (finding.witness is None) == (expected[key] is None), finding
