@@ -22,7 +22,8 @@ Ways = list[dict[State, list[tuple[State, Samples]]]]
 def covering_people(world: World) -> Iterator[Witness]:
     """People who take every option of every question, way out, language and fact of the setting.
 
-    The world must be complete: of a part of the test no path is known to its end.
+    The world must be complete: of a part of the test no path is known to its end. Sections are asked to
+    their end here; where one says `decide-early`, some of these answers would not be asked for.
     """
     turns = world.terrain.turns
     left: Left = {turn.fact: {option for reply in turn.replies for option in reply.options} for turn in turns}
