@@ -5,6 +5,7 @@ import click
 from diagnostic.cli.check import check
 from diagnostic.cli.db import db
 from diagnostic.cli.graph import graph
+from diagnostic.cli.kiosk import kiosk
 from diagnostic.cli.paths import paths
 from diagnostic.cli.schema import schema
 from diagnostic.cli.serve import serve
@@ -27,6 +28,7 @@ def main() -> None:
 
 
 main.add_command(serve)
+main.add_command(kiosk)
 main.add_command(check)
 main.add_command(walk)
 main.add_command(graph)

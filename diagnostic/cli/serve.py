@@ -21,7 +21,8 @@ from diagnostic.store import bundles, schema
 from diagnostic.store.bundles import DamagedBundleError
 from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
 from diagnostic.store.schema import UnknownSchema
-from diagnostic.web.settings import KEYBOARDS, SETTINGS, read_settings
+from diagnostic.web.device import KEYBOARDS, SETTINGS
+from diagnostic.web.settings import read_settings
 
 DEFAULT_QUESTIONNAIRE = "allo-digiparcours"
 MOST_LINES = 5

@@ -239,6 +239,29 @@ def erase(engine: Engine, token: str) -> bool:
 
 
 @idempotent
+def touch(engine: Engine, token: str, *, at: datetime, idle: timedelta) -> bool:
+    """Note that the person of this token is there; False if there is none, or none for longer than *idle*."""
+    answered_since = exists().where(answer.c.assessment == assessment.c.id, answer.c.time >= at - idle)
+    alive = (assessment.c.seen >= at - idle) | answered_since
+    touched = update(assessment).where(assessment.c.token_hash == hashed(token), alive).values(seen=at)
+    with engine.connect() as connection:
+        return connection.execute(touched).rowcount > 0
+
+
+@idempotent
+def leave(engine: Engine, token: str) -> None:
+    """Let the token open nothing more. A test without an end is deleted, since nobody could find it again.
+
+    One with a result stays for the link and the code that its person carries.
+    """
+    mine = assessment.c.token_hash == hashed(token)
+    nobodys = hashed(secrets.token_urlsafe(32))
+    with writing(engine) as connection:
+        connection.execute(delete(assessment).where(mine, assessment.c.finished.is_(None)))
+        connection.execute(update(assessment).where(mine).values(token_hash=nobodys))
+
+
+@idempotent
 def erase_linked(engine: Engine, link_hash: str) -> bool:
     """Delete the assessment whose outcome this link shows; False if there was none."""
     linked = select(outcome.c.assessment).where(outcome.c.link_hash == link_hash).scalar_subquery()

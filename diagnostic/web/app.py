@@ -14,6 +14,7 @@ from diagnostic.store import bundles
 from diagnostic.store.engine import open_engine
 from diagnostic.store.schema import require_current
 from diagnostic.web.assets import set_up_assets
+from diagnostic.web.enrolment import set_up_devices
 from diagnostic.web.errors import set_up_errors
 from diagnostic.web.installation import Installation, now
 from diagnostic.web.language import set_up_language
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
     )
     CSRFProtect(app)
     set_up_language(app)
+    set_up_devices(app)
     set_up_assets(app)
     set_up_headers(app, https=settings.https)
     set_up_errors(app)

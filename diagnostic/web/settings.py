@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from diagnostic.web.device import DEVICES, KEYBOARDS, SETTINGS
+
 SECRET_BYTES = 32
-SETTINGS = ("kiosk", "tablet", "home", "counsellor")
-KEYBOARDS = ("physical", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Settings:
     """Settings of one installation.
 
     `public_url` is the https address under which phones reach this server; without it no QR code is
-    shown, since it would lead nowhere. `idle` is in seconds.
+    shown, since it would lead nowhere. `setting` and `keyboard` are those of devices without an enrolment.
     """
 
     database: str
@@ -27,7 +27,6 @@ class Settings:
     https: bool = False
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
-    idle: int = 45 * 60
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -37,12 +36,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """
     folder = Path(environment.get("DIAGNOSTIC_HOME", "var")).absolute()
     secret = environment.get("DIAGNOSTIC_SECRET")
+    setting = _one_of(environment, "DIAGNOSTIC_SETTING", SETTINGS, "home")
     public_url = environment.get("DIAGNOSTIC_PUBLIC_URL", "").rstrip("/") or None
     return Settings(
         database=environment.get("DIAGNOSTIC_DATABASE") or f"sqlite:///{folder / 'diagnostic.db'}",
         secret=_long_enough(secret.encode()) if secret else _kept_secret(folder),
-        setting=_one_of(environment, "DIAGNOSTIC_SETTING", SETTINGS, "home"),
-        keyboard=_one_of(environment, "DIAGNOSTIC_KEYBOARD", KEYBOARDS, "none"),
+        setting=setting,
+        keyboard=_one_of(environment, "DIAGNOSTIC_KEYBOARD", KEYBOARDS, DEVICES[setting].keyboard),
         public_url=_web_address(public_url),
         https=public_url is not None and public_url.startswith("https://"),
         trusted_hosts=tuple(environment.get("DIAGNOSTIC_HOSTS", "").split()),

@@ -12,6 +12,7 @@ from diagnostic.cli import main
 COMMANDS = [
     [],
     ["serve"],
+    ["kiosk"],
     ["check"],
     ["walk"],
     ["graph"],

@@ -177,6 +177,7 @@ def gallery(make_public, bundle):
     views = []
     for language in ("fr", "nl"):
         views += look_at_everything(make_person, questions, language)
+    views.append(View("error 410", "both", make_person("fr").open("/enrol/forged")))
     with app.extensions["diagnostic"].engine.connect() as connection:
         connection.exec_driver_sql("DROP TABLE revision")
     for language in ("fr", "nl"):

@@ -43,6 +43,14 @@ def test_settings_come_from_the_environment(tmp_path):
     assert list(tmp_path.iterdir()) == [], "a secret that is given is not kept"
 
 
+def test_keyboard_is_what_is_usual_in_the_setting(tmp_path):
+    home = {"DIAGNOSTIC_HOME": str(tmp_path)}
+    assert read_settings(home | {"DIAGNOSTIC_SETTING": "counsellor"}).keyboard == "physical"
+    assert read_settings(home | {"DIAGNOSTIC_SETTING": "kiosk"}).keyboard == "none"
+    other = {"DIAGNOSTIC_SETTING": "counsellor", "DIAGNOSTIC_KEYBOARD": "none"}
+    assert read_settings(home | other).keyboard == "none"
+
+
 @pytest.mark.parametrize("secret", ["x", "x" * 31])
 def test_short_secret_is_refused(secret, tmp_path):
     with pytest.raises(ValueError, match="DIAGNOSTIC_SECRET is shorter than 32 characters"):

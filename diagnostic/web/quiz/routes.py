@@ -4,12 +4,15 @@ GET writes nothing. POST takes the answer, saves it in one statement and redirec
 sending it again changes nothing.
 """
 
+from datetime import timedelta
+
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from diagnostic.engine.reply import Problem, read_reply
 from diagnostic.model.bundle import Bundle
 from diagnostic.store import assessments, bundles
+from diagnostic.web.enrolment import this_device
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES, first_guess
 from diagnostic.web.quiz import code_page, result_page, views
@@ -44,16 +47,17 @@ def purpose(language: str) -> Page:
 def start(language: str) -> Page:
     """Begin a new assessment under a new token; a token that came from outside is never adopted."""
     here = installation()
+    device = this_device()
     digest = _published_digest()
     visit = this_visit()
-    assessments.erase(here.engine, visit.token)
+    assessments.leave(here.engine, visit.token)
     assessments.start(
         here.engine,
         token=visit.rotate(),
         digest=digest,
         language=language,
-        setting=here.settings.setting,
-        keyboard=here.settings.keyboard,
+        setting=device.setting,
+        keyboard=device.keyboard,
         at=here.clock(),
     )
     return redirect(url_for("quiz.resume", language=language), 303)
@@ -197,12 +201,29 @@ def erase(language: str) -> Page:  # noqa: ARG001  the gate speaks both
     visit = this_visit()
     assessments.erase(installation().engine, visit.token)
     visit.rotate()
-    return redirect(url_for("quiz.gate"), 303)
+    return redirect(this_device().home, 303)
+
+
+@blueprint.post(IN_LANGUAGE + "/leave")
+def leave(language: str) -> Page:  # noqa: ARG001  the first page speaks both
+    """The end of a visit, by the person or by the clock of the page: nothing of it stays in the browser."""
+    visit = this_visit()
+    assessments.leave(installation().engine, visit.token)
+    visit.rotate()
+    return redirect(this_device().home, 303)
+
+
+@blueprint.post(IN_LANGUAGE + "/stay")
+def stay(language: str) -> Page:  # noqa: ARG001  it says nothing
+    """A sign of life from a page that somebody reads: the limit of the server begins anew."""
+    here = installation()
+    limit = timedelta(seconds=this_device().limit)
+    assessments.touch(here.engine, this_visit().token, at=here.clock(), idle=limit)
+    return Response(status=204)
 
 
 def _plain(name: str, language: str) -> Page:
-    minutes = installation().settings.idle // 60
-    return render_template(f"quiz/{name}.html", bundle=_published(), language=language, idle_minutes=minutes)
+    return render_template(f"quiz/{name}.html", bundle=_published(), language=language)
 
 
 def _published_digest() -> str:

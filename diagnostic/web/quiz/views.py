@@ -23,6 +23,8 @@ from diagnostic.model.question import (
     Value,
     WarmUp,
 )
+from diagnostic.web.device import Device
+from diagnostic.web.enrolment import this_device
 from diagnostic.web.quiz.visitor import Visitor
 from diagnostic.web.quiz.way import parts, reviewed
 
@@ -53,6 +55,7 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         chosen=_sent() if problem in SAYS_WHAT_WAS_CHOSEN else step.value or (),
         problem=problem,
         offer_a_hand=_just_warmed_up(before, step.question) and wants_a_hand(who.path),
+        device=this_device(),
     )
     if seen.chosen or problem or current_app.debug:
         return _render_question(who.bundle, seen, generate_csrf())
@@ -69,6 +72,7 @@ class QuestionSeen:
     chosen: Value
     problem: Problem | None
     offer_a_hand: bool
+    device: Device
 
 
 TOKEN_GOES_HERE = "csrf-token-goes-here"  # noqa: S105  a mark in the kept page, no secret
@@ -98,7 +102,8 @@ def _render_question(bundle: Bundle, seen: QuestionSeen, token: str) -> str:
         terms=hard_words(bundle, question, seen.language),
         offer_a_hand=seen.offer_a_hand,
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
-        token=token,
+        device=seen.device,
+        csrf_token=lambda: token,
     )
 
 

@@ -17,6 +17,7 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import Evidence, Question, Value
 from diagnostic.store import assessments
 from diagnostic.store.assessments import Assessment
+from diagnostic.web.enrolment import this_device
 from diagnostic.web.installation import Installation, installation
 from diagnostic.web.quiz.codes import Code, make
 from diagnostic.web.visit import this_visit
@@ -94,7 +95,7 @@ def visitor(language: str) -> Visitor:
     here = installation()
     at = here.clock()
     assessment = assessments.load(
-        here.engine, this_visit().token, at=at, idle=timedelta(seconds=here.settings.idle)
+        here.engine, this_visit().token, at=at, idle=timedelta(seconds=this_device().limit)
     )
     if assessment is None:
         abort(redirect(url_for("quiz.purpose", language=language), 303))

@@ -1,0 +1,152 @@
+"""`diagnostic kiosk`: a browser that shows nothing but the test, and links that tell a device what it is."""
+
+import shlex
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from diagnostic.web.device import KEYBOARDS, SETTINGS, Device, Printing, device_of
+from diagnostic.web.enrolment import enrolment
+from diagnostic.web.settings import read_settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+ALWAYS = (
+    "--kiosk",
+    "--noerrdialogs",
+    "--disable-pinch",
+    "--overscroll-history-navigation=0",
+    "--disable-features=Translate",
+    "--no-first-run",
+    "--disable-session-crashed-bubble",
+)
+"""Nothing but the page: no bar, no question of the browser's own, no zoom or Back by a slip of the hand."""
+
+UNIT = """\
+[Unit]
+Description=Digital-skills self-diagnosis, on the screen of a {setting}
+PartOf=graphical-session.target
+After=graphical-session.target
+
+[Service]
+ExecStart={command}
+Restart=always
+RestartSec=2
+
+[Install]
+WantedBy=graphical-session.target
+"""
+
+
+@click.command()
+@click.argument("address", default="http://127.0.0.1:8000/")
+@click.option(
+    "--setting",
+    type=click.Choice(SETTINGS),
+    default="kiosk",
+    show_default=True,
+    help="Where the screen stands.",
+)
+@click.option(
+    "--browser",
+    help=f"The browser; by default the first there is of: {', '.join(BROWSERS)}.",
+    metavar="PROGRAM",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the browser's own, in which an enrolment stays; by default a private window.",
+)
+@click.option("--start", is_flag=True, help="Run the command instead of printing it.")
+@click.option("--systemd", is_flag=True, help="Print a user unit for systemd instead.")
+@click.option(
+    "--enrol", metavar="URL", help="Print the link that enrols a device with the server at this URL."
+)
+@click.option("--keyboard", type=click.Choice(KEYBOARDS), help="For the link: whether people can type.")
+@click.option(
+    "--days",
+    type=click.IntRange(1, 3650),
+    default=7,
+    show_default=True,
+    help="For the link: how long it works.",
+)
+def kiosk(
+    address: str,
+    setting: str,
+    browser: str | None,
+    profile: Path | None,
+    start: bool,
+    systemd: bool,
+    enrol: str | None,
+    keyboard: str | None,
+    days: int,
+) -> None:
+    """Print the command that shows the test at ADDRESS on a screen for everybody.
+
+    With --enrol it prints a link instead, which makes the device that opens it a kiosk or a tablet; print it
+    where the server runs, with the server's settings, since it is signed with its key.
+
+    \b
+    Examples:
+      diagnostic kiosk
+      diagnostic kiosk https://test.example.org/ --start
+      diagnostic kiosk https://test.example.org/ --systemd
+      diagnostic kiosk --enrol https://test.example.org --setting tablet --days 2
+    """
+    device = device_of(setting, keyboard)
+    if enrol is not None:
+        click.echo(enrolment_link(_web_address(enrol), device, days))
+        return
+    command = browser_command(browser or _installed(), _web_address(address), device, profile)
+    if start:
+        sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603  each part is ours or asked for
+    # In a unit, % begins a specifier and $ a variable.
+    unit = UNIT.format(setting=setting, command=shlex.join(command).replace("%", "%%").replace("$", "$$"))
+    click.echo(unit if systemd else shlex.join(command), nl=not systemd)
+
+
+def browser_command(browser: str, address: str, device: Device, profile: Path | None) -> list[str]:
+    """The browser with all its options.
+
+    A private window keeps nothing, not even an enrolment; a folder of its own keeps that.
+    """
+    return [
+        browser,
+        *ALWAYS,
+        f"--user-data-dir={profile.absolute()}" if profile else "--incognito",
+        *(["--kiosk-printing"] if device.printing is Printing.AT_ONCE else []),
+        "--enable-speech-dispatcher" if device.sound else "--mute-audio",
+        address,
+    ]
+
+
+def enrolment_link(url: str, device: Device, days: int) -> str:
+    """The link, signed with the key of this installation.
+
+    :raises click.ClickException: the settings of the installation cannot be read.
+    """
+    try:
+        secret = read_settings().secret
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    return f"{url.rstrip('/')}/enrol/{enrolment(secret, device, datetime.now(UTC) + timedelta(days=days))}"
+
+
+def _installed() -> str:
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        message = f"None of these browsers is installed: {', '.join(BROWSERS)}. Name another with --browser."
+        raise click.ClickException(message)
+    return found
+
+
+def _web_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        message = f"“{url}” is no web address; write it whole, as in https://test.example.org/."
+        raise click.ClickException(message)
+    return url

@@ -1,0 +1,67 @@
+"""What a device is like: where it stands, how long it waits, how it prints. One row for each setting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+KEYBOARDS = ("physical", "none")
+
+MARGIN = 30
+"""Seconds that the server waits longer than the page, whose signs of life reach it up to 15 seconds late."""
+
+
+class Printing(StrEnum):
+    """What happens when somebody presses *print*."""
+
+    DIALOG = "dialog"
+    AT_ONCE = "at-once"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One kind of device. `setting` and `keyboard` are facts that conditions of a questionnaire can ask for.
+
+    `limit` is after how many seconds without a sign of life the server opens a test no more. A device that
+    many people use asks first: after `ask_after` seconds, and waits `answer_within` seconds for a touch.
+    `home` is the page to which everything returns.
+    """
+
+    setting: str
+    keyboard: str
+    limit: int
+    ask_after: int | None
+    answer_within: int | None
+    printing: Printing
+    sound: bool
+    home: str = "/"
+
+    @property
+    def shared(self) -> bool:
+        """Whether one person comes after the other, so that whoever leaves must leave nothing."""
+        return self.ask_after is not None
+
+
+def _shared(setting: str, printing: Printing) -> Device:
+    ask_after, answer_within = 120, 60
+    limit = ask_after + answer_within + MARGIN
+    return Device(setting, "none", limit, ask_after, answer_within, printing, sound=True)
+
+
+DEVICES: Mapping[str, Device] = MappingProxyType(
+    {
+        "kiosk": _shared("kiosk", Printing.AT_ONCE),
+        "tablet": _shared("tablet", Printing.NONE),
+        "home": Device("home", "none", 45 * 60, None, None, Printing.DIALOG, sound=True),
+        # A conversation may be interrupted and go on the next day; nobody is thrown out of it.
+        "counsellor": Device("counsellor", "physical", 24 * 3600, None, None, Printing.DIALOG, sound=False),
+    }
+)
+SETTINGS = tuple(DEVICES)
+
+
+def device_of(setting: str, keyboard: str | None = None) -> Device:
+    """The device of this setting; *keyboard* where it differs from what is usual there."""
+    usual = DEVICES[setting]
+    return usual if keyboard is None else replace(usual, keyboard=keyboard)

@@ -1,0 +1,94 @@
+"""How one device becomes a kiosk or a tablet although others share its server: by a signed link and a cookie.
+
+The cookie holds the names of the setting and of the keyboard and nothing of a person; it stays when a person
+leaves. Link and cookie are signed with the server's key, each for its own use, so that neither can pass for
+the other.
+"""
+
+import base64
+import hashlib
+import hmac
+from datetime import UTC, datetime
+
+from flask import Flask, abort, g, redirect, request
+from werkzeug.wrappers import Response
+
+from diagnostic.web.device import KEYBOARDS, SETTINGS, Device, device_of
+from diagnostic.web.installation import installation
+
+KEPT_FOR = 400 * 24 * 3600
+"""Seconds; browsers keep no cookie for longer."""
+
+SIGNATURE_BYTES = 18
+
+
+def set_up_devices(app: Flask) -> None:
+    """Give templates the `device`, and devices the page that enrols them."""
+    app.context_processor(lambda: {"device": this_device()})
+    app.add_url_rule("/enrol/<token>", "enrol", _enrol)
+
+
+def this_device() -> Device:
+    """The device of this request: what its cookie says, else what the whole installation is."""
+    if "device" not in g:
+        here = installation().settings
+        said = _verified(here.secret, "device", request.cookies.get(cookie_name(https=here.https), ""))
+        g.device = device_of(*said) if len(said) == 2 else device_of(here.setting, here.keyboard)
+    device = g.device
+    assert isinstance(device, Device)  # noqa: S101  put there by the lines above
+    return device
+
+
+def enrolment(secret: bytes, device: Device, until: datetime) -> str:
+    """The unguessable end of the link that makes any device like this one, until then."""
+    return _signed(secret, "enrol", device.setting, device.keyboard, str(int(until.timestamp())))
+
+
+def enrolled(secret: bytes, token: str, at: datetime) -> Device | None:
+    """The device of a link; None if the link was changed, is not ours or is too old."""
+    said = _verified(secret, "enrol", token)
+    if len(said) != 3 or datetime.fromtimestamp(int(said[2]), UTC) < at:
+        return None
+    return device_of(said[0], said[1])
+
+
+def cookie_name(*, https: bool) -> str:
+    """The name of the cookie of the device."""
+    return "__Host-device" if https else "device"
+
+
+def _enrol(token: str) -> Response:
+    """Set the cookie of the device and go to its first page. It changes nothing on the server."""
+    here = installation()
+    device = enrolled(here.settings.secret, token, here.clock())
+    if device is None:
+        abort(410)
+    response = redirect(device.home, 303)
+    response.set_cookie(
+        cookie_name(https=here.settings.https),
+        _signed(here.settings.secret, "device", device.setting, device.keyboard),
+        max_age=KEPT_FOR,
+        secure=here.settings.https,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def _signed(secret: bytes, use: str, *words: str) -> str:
+    return ".".join((*words, _signature(secret, use, words)))
+
+
+def _signature(secret: bytes, use: str, words: tuple[str, ...]) -> str:
+    digest = hmac.new(secret, " ".join((use, *words)).encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest[:SIGNATURE_BYTES]).decode()
+
+
+def _verified(secret: bytes, use: str, text: str) -> tuple[str, ...]:
+    """The words that were signed for this use; none if they were not, or no device is called so."""
+    *words, signature = text.split(".")
+    if len(words) < 2 or words[0] not in SETTINGS or words[1] not in KEYBOARDS:
+        return ()
+    right = _signature(secret, use, tuple(words))
+    return tuple(words) if hmac.compare_digest(signature.encode(), right.encode()) else ()

@@ -1,0 +1,128 @@
+"""`diagnostic kiosk`: the command for the browser, the unit for systemd, the link for a device."""
+
+import configparser
+import os
+import shlex
+import stat
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from diagnostic.web.device import device_of
+from diagnostic.web.enrolment import enrolled
+
+ROOT = Path(__file__).parents[2]
+KEY = "k" * 32
+
+
+@pytest.fixture
+def browser(tmp_path, monkeypatch):
+    """A browser that only notes how it was called; no other one is on the path."""
+    program = tmp_path / "bin" / "chromium"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{tmp_path}/called"\nexit 3\n', encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(program.parent))
+    return program
+
+
+def words(done):
+    assert done.exit_code == 0, done.output
+    (line,) = done.stdout.splitlines()
+    return shlex.split(line)
+
+
+def test_kiosk_prints_a_browser_that_shows_nothing_but_the_test(run, browser):
+    program, *options, address = words(run("kiosk"))
+    assert (program, address) == (str(browser), "http://127.0.0.1:8000/")
+    assert set(options) == {
+        "--kiosk",
+        "--incognito",
+        "--noerrdialogs",
+        "--disable-pinch",
+        "--overscroll-history-navigation=0",
+        "--disable-features=Translate",
+        "--no-first-run",
+        "--disable-session-crashed-bubble",
+        "--kiosk-printing",
+        "--enable-speech-dispatcher",
+    }
+
+
+@pytest.mark.parametrize(
+    "setting, prints_at_once, sounds",
+    [("kiosk", True, True), ("tablet", False, True), ("counsellor", False, False)],
+)
+def test_kiosk_prints_and_sounds_as_the_setting_does(setting, prints_at_once, sounds, run, browser):
+    options = words(run("kiosk", "--setting", setting))
+    assert ("--kiosk-printing" in options) is prints_at_once
+    assert ("--enable-speech-dispatcher" in options) is sounds
+    assert ("--mute-audio" in options) is not sounds
+
+
+def test_kiosk_with_a_profile_keeps_the_enrolment_there(run, browser, tmp_path):
+    options = words(run("kiosk", "https://test.example/", "--profile", tmp_path / "own one"))
+    assert f"--user-data-dir={tmp_path / 'own one'}" in options
+    assert "--incognito" not in options
+
+
+def test_kiosk_starts_what_it_prints_and_ends_as_it_ends(run, browser, tmp_path):
+    printed = words(run("kiosk", "https://test.example/"))
+    done = subprocess.run(
+        [sys.executable, "-m", "diagnostic.cli", "kiosk", "https://test.example/", "--start"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 3
+    assert (tmp_path / "called").read_text(encoding="utf-8").splitlines() == printed[1:]
+
+
+def test_kiosk_unit_restarts_the_same_command(run, browser):
+    address = "https://test.example/enrol/x%20$y"
+    done = run("kiosk", address, "--systemd")
+    unit = configparser.ConfigParser(interpolation=None)
+    unit.optionxform = str
+    unit.read_string(done.stdout)
+    assert unit.sections() == ["Unit", "Service", "Install"]
+    command = unit["Service"]["ExecStart"].replace("%%", "%").replace("$$", "$")
+    assert shlex.split(command) == words(run("kiosk", address))
+    assert "%%20$$y" in unit["Service"]["ExecStart"], "both mean something else to systemd"
+    assert unit["Service"]["Restart"] == "always"
+
+
+def test_kiosk_without_a_browser_says_what_to_do(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = run("kiosk")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: None of these browsers is installed: chromium")
+    assert "--browser" in done.stderr
+    assert words(run("kiosk", "--browser", "/opt/browser"))[0] == "/opt/browser"
+
+
+@pytest.mark.parametrize("address", ["test.example", "/fr/", "file:///etc", "https://"])
+@pytest.mark.parametrize("option", [[], ["--enrol"]], ids=["address", "enrol"])
+def test_kiosk_refuses_what_is_no_web_address(option, address, run, browser):
+    done = run("kiosk", *option, address)
+    assert done.exit_code == 1
+    assert f"“{address}” is no web address" in done.stderr
+
+
+def test_enrolment_link_is_signed_and_ends(run):
+    options = ["--setting", "tablet", "--keyboard", "physical", "--days", "2"]
+    done = run("kiosk", "--enrol", "https://test.example/", *options, DIAGNOSTIC_SECRET=KEY)
+    start, _, token = done.stdout.strip().rpartition("/")
+    assert start == "https://test.example/enrol"
+    now = datetime.now(UTC)
+    expected = device_of("tablet", "physical")
+    assert enrolled(KEY.encode(), token, now + timedelta(days=2, seconds=-60)) == expected
+    assert enrolled(KEY.encode(), token, now + timedelta(days=2, seconds=60)) is None
+    assert enrolled(b"x" * 32, token, now) is None
+
+
+def test_enrolment_link_needs_the_settings_of_the_server(run):
+    done = run("kiosk", "--enrol", "https://test.example/", DIAGNOSTIC_SECRET="short")
+    assert done.exit_code == 1
+    assert "DIAGNOSTIC_SECRET" in done.stderr
