@@ -6,6 +6,7 @@ from diagnostic.cli.check import check
 from diagnostic.cli.db import db
 from diagnostic.cli.graph import graph
 from diagnostic.cli.kiosk import kiosk
+from diagnostic.cli.paper import paper
 from diagnostic.cli.paths import paths
 from diagnostic.cli.schema import schema
 from diagnostic.cli.serve import serve
@@ -33,6 +34,7 @@ main.add_command(check)
 main.add_command(walk)
 main.add_command(graph)
 main.add_command(paths)
+main.add_command(paper)
 main.add_command(texts)
 main.add_command(simulate)
 main.add_command(schema)

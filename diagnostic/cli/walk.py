@@ -1,14 +1,17 @@
-"""`diagnostic walk`: take the test in the terminal, to see at once what a change does."""
+"""`diagnostic walk`: take the test in the terminal, or see the result of a paper."""
 
 from pathlib import Path
 
 import click
 
+from diagnostic.cli.filled_in import Unreadable, read_filled_in
 from diagnostic.cli.report import errors, line_of, own_language
 from diagnostic.definition.folder import read_folder
+from diagnostic.definition.wording import Phrase, say
 from diagnostic.engine.journey import walk as walk_path
 from diagnostic.engine.outcome import Outcome, diagnose
 from diagnostic.engine.reply import ANSWER, Fields, Problem, read_reply, ways_out
+from diagnostic.insight.sheet import numbers_of
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import (
@@ -23,6 +26,13 @@ from diagnostic.model.question import (
     WarmUp,
 )
 
+MISSING: Phrase = say("Il manque la réponse à :", "Nog zonder antwoord:", "Still without an answer:")
+NOT_COUNTED: Phrase = say(
+    "Pas comptées, car pas posées à cette personne :",
+    "Niet meegeteld, want niet voor deze persoon:",
+    "Not counted, since they are not for this person:",
+)
+
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
@@ -30,15 +40,23 @@ from diagnostic.model.question import (
 @click.option(
     "--fact", multiple=True, metavar="NAME=VALUE", help="A fact of the setting, as keyboard=physical."
 )
-def walk(path: Path, language: str, fact: tuple[str, ...]) -> None:
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.csv",
+    help="What was ticked on paper: a question and its answer on each line, by number and letter or by id.",
+)
+def walk(path: Path, language: str, fact: tuple[str, ...], answers: Path | None) -> None:
     """Take the test of the folder PATH in the terminal. Nothing is stored.
 
     Type the number of an answer, several numbers with spaces where several are possible, or b to go back.
+    With --answers nothing is asked: the result of a paper is shown, and what is missing on it.
 
     \b
     Examples:
       diagnostic walk questionnaires/allo-digiparcours
       diagnostic walk questionnaires/allo-digiparcours --language nl --fact keyboard=physical
+      diagnostic walk questionnaires/allo-digiparcours --answers paper.csv
     """
     reading = read_folder(path)
     if reading.bundle is None:
@@ -50,6 +68,9 @@ def walk(path: Path, language: str, fact: tuple[str, ...]) -> None:
         known = ", ".join(bundle.questionnaire.languages)
         raise click.BadParameter(f"this questionnaire speaks {known}.", param_hint="--language")
     facts = Facts(language, _declared(bundle, fact))
+    if answers is not None:
+        _tell_paper(bundle, answers, facts)
+        return
     given: dict[str, Value] = {}
     while (question := walk_path(bundle, Answers(given), facts).first_open) is not None:
         value = _ask(question, language)
@@ -58,6 +79,27 @@ def walk(path: Path, language: str, fact: tuple[str, ...]) -> None:
         else:
             given[question.id] = value
     _tell(diagnose(bundle, Answers(given), facts), language)
+
+
+def _tell_paper(bundle: Bundle, file: Path, facts: Facts) -> None:
+    """The result of what was ticked, what is missing, and what was answered without being asked."""
+    words, language = own_language(), facts.language
+    try:
+        given = read_filled_in(bundle, file, language, words)
+    except Unreadable as error:
+        raise click.ClickException(str(error)) from error
+    outcome = diagnose(bundle, Answers(given), facts)
+    asked = outcome.path.questions
+    missing = [step.question.id for step in outcome.path.steps if step.value is None]
+    numbers = numbers_of(bundle)
+    for heading, names in ((MISSING, missing), (NOT_COUNTED, [name for name in given if name not in asked])):
+        if names:
+            click.echo(heading[words])
+        for name in names:
+            question = bundle.question(name)
+            text = question.text[language] if question else ""
+            click.echo(f"  {numbers[name]:2} {text}  [{name}]")
+    _tell(outcome, language)
 
 
 def _declared(bundle: Bundle, facts: tuple[str, ...]) -> dict[str, str]:

@@ -1,14 +1,23 @@
 """In which order the parts of a question are shown, on a screen as on paper, and their letters on paper.
 
-On paper what is to be shown (drawn screens, steps) is named by letters: an id such as `right` or `fake`
-would give the answer away.
+On paper the answers of a task are named by letters: an id such as `right` or `fake` would give it away.
 """
 
 import hashlib
 from collections.abc import Mapping
 from string import ascii_uppercase
 
-from diagnostic.model.question import Element, Option, Order, Question, Screen, Task
+from diagnostic.model.question import (
+    Choice,
+    Element,
+    Evidence,
+    Option,
+    Order,
+    Question,
+    Screen,
+    Several,
+    Task,
+)
 
 PARTS: Mapping[Screen, tuple[tuple[str, ...], ...]] = {
     Screen.PHONE: (("icon", "key", "setting"),),
@@ -42,6 +51,8 @@ def letters_of(question: Question) -> Mapping[str, str]:
             shown: tuple[Element | Option, ...] = in_reading_order(question.form)
         case Order(steps):
             shown = shuffled(steps)
+        case Choice(options) | Several(options=options) if question.evidence is Evidence.SHOWN:
+            shown = options
         case _:
             shown = ()
     return {option.id: _letter(place) for place, option in enumerate(shown)}

@@ -17,6 +17,7 @@ COMMANDS = [
     ["walk"],
     ["graph"],
     ["paths"],
+    ["paper"],
     ["texts"],
     ["simulate"],
     ["schema"],

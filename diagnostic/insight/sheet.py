@@ -1,0 +1,88 @@
+"""A questionnaire as it stands on paper: numbered questions, together with who answers them.
+
+Questions that follow one another and are asked of the same people stand under one heading, so that a
+person reads a condition once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from diagnostic.engine.reply import ways_out
+from diagnostic.engine.shown import letters_of
+from diagnostic.insight.guards import Speaker, Statement
+from diagnostic.model.bundle import Bundle
+from diagnostic.model.question import Question, Value
+from diagnostic.model.questionnaire import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question with its number and, where it has them, the letter of each answer."""
+
+    number: int
+    question: Question
+    letters: Mapping[str, str]
+    ways_out: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbours that the same people answer: those for whom all `statements` are so."""
+
+    statements: tuple[Statement, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Groups that share what the tree says."""
+
+    statements: tuple[Statement, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def first(self) -> int:
+        """The number of its first question."""
+        return self.groups[0].entries[0].number
+
+    @property
+    def last(self) -> int:
+        """The number of its last question."""
+        return self.groups[-1].entries[-1].number
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section on paper."""
+
+    section: Section
+    stretches: tuple[Stretch, ...]
+
+
+def numbers_of(bundle: Bundle) -> dict[str, int]:
+    """Question id -> its number on paper, from 1."""
+    return {question.id: number for number, question in enumerate(bundle.questionnaire.questions(), 1)}
+
+
+def lay_out(bundle: Bundle, language: str, *, exact: bool = False) -> tuple[Part, ...]:
+    """The whole questionnaire in its order. With `exact`, guards as a counsellor needs them."""
+    numbers = numbers_of(bundle)
+    speaker = Speaker(bundle, language, numbers, exact=exact)
+
+    def entry(question: Question) -> Entry:
+        return Entry(numbers[question.id], question, letters_of(question), ways_out(question))
+
+    def group_all(questions: list[Question]) -> tuple[Group, ...]:
+        return tuple(
+            Group(speaker.statements(ask_if), tuple(entry(question) for question in members))
+            for ask_if, members in groupby(questions, key=lambda question: question.ask_if)
+        )
+
+    def stretch_all(section: Section) -> tuple[Stretch, ...]:
+        return tuple(
+            Stretch(speaker.statements(branch), group_all(list(members)))
+            for branch, members in groupby(section.questions, key=lambda question: question.branch)
+        )
+
+    return tuple(Part(section, stretch_all(section)) for section in bundle.questionnaire.sections)

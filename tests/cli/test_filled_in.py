@@ -1,0 +1,123 @@
+"""`diagnostic walk --answers`: what was ticked on paper gives the result of the screen."""
+
+import pytest
+
+from diagnostic.engine.journey import walk
+from diagnostic.engine.outcome import diagnose
+from diagnostic.engine.shown import letters_of
+from diagnostic.insight.sheet import numbers_of
+from diagnostic.model.answers import Answers, Facts
+from tests.cli.conftest import FOLDER
+from tests.cli.test_walk import asked_of
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    """`sheet(lines)`: a file as a counsellor types it."""
+
+    def write(*lines, encoding="utf-8"):
+        file = tmp_path / "paper.csv"
+        file.write_text("".join(f"{line}\n" for line in lines), encoding=encoding)
+        return file
+
+    return write
+
+
+@pytest.fixture
+def persona(reading):
+    return {persona.id: persona for persona in reading.personas}
+
+
+def by_id(bundle, given):
+    return [f"{name},{' '.join(value)}" for name, value in given.items()]
+
+
+def by_number(bundle, given):
+    """As it stands on the paper: numbers, and letters where there are some."""
+    numbers = numbers_of(bundle)
+    lines = ["vraag;antwoord"]
+    for name, value in given.items():
+        letters = letters_of(bundle.question(name))
+        lines.append(f"{numbers[name]};{' '.join(letters.get(chosen, chosen) for chosen in value)}")
+    return lines
+
+
+@pytest.mark.parametrize("typed", [by_id, by_number])
+@pytest.mark.parametrize("name", ["amina", "bart", "karim"])
+def test_paper_gives_the_result_of_the_screen(name, typed, reading, persona, run, sheet):
+    somebody = persona[name]
+    facts = Facts(somebody.language, somebody.facts)
+    given = asked_of(reading.bundle, somebody.answers, facts)
+    declared = [word for fact in somebody.facts.items() for word in ("--fact", "=".join(fact))]
+    file = sheet(*typed(reading.bundle, given), encoding="utf-8-sig")
+    done = run("walk", FOLDER, "--language", somebody.language, *declared, "--answers", file)
+    assert done.exit_code == 0
+    outcome = diagnose(reading.bundle, Answers(given), facts)
+    assert outcome.profile.title[somebody.language] in done.stdout.splitlines()
+    for referral in outcome.referrals:
+        assert f"-> {referral.service.name[somebody.language]}:" in done.stdout
+    assert "Still without an answer" not in done.stdout
+    assert "Not counted" not in done.stdout
+
+
+def test_missing_answers_are_named_and_those_of_others_not_counted(reading, run, sheet):
+    # Question 18 is for those who know more than this person.
+    done = run("walk", FOLDER, "--answers", sheet("1,button", "13,not-yet", "14,B", "18,A B C D", "2,"))
+    assert done.exit_code == 0
+    missing, _, others = done.stdout.partition("Not counted")
+    assert "[warm-choose]" in missing
+    assert "[device-at-sign]" in missing
+    assert "[device-scan]" not in missing
+    assert "[device-scan]" in others
+    path = walk(
+        reading.bundle,
+        Answers({"warm-press": ("button",), "device-wifi": ("not-yet",), "device-text-size": ("wifi",)}),
+        Facts("fr", {"setting": "counsellor", "keyboard": "none"}),
+    )
+    assert missing.count("[") == sum(step.value is None for step in path.steps)
+
+
+@pytest.mark.parametrize(
+    "line, message",
+    [
+        ("99,x", 'line 1: there is no question "99"'),
+        ("13,alone helped", 'line 1: "13" has no such answer'),
+        ("13,perhaps", 'line 1: "13" has no such answer'),
+        ("14,Z", 'line 1: "14" has no such answer'),
+        ("4,nothing printer", 'line 1: these answers to "4" do not go together'),
+        ("33,phone desk adviser", 'line 1: too many answers to "33"'),
+        ("18,A A B C", 'line 1: two steps of "18" have the same place'),
+        ("18,A B", 'line 1: a step of "18" is missing'),
+    ],
+)
+def test_slip_of_the_typist_is_refused_with_its_line(line, message, run, sheet):
+    done = run("walk", FOLDER, "--answers", sheet(line))
+    assert done.exit_code == 1
+    assert done.stderr.strip() == f"Error: {message}"
+
+
+def test_all_slips_are_told_together_in_the_language_of_the_editor(run, sheet):
+    done = run(
+        "walk", FOLDER, "--answers", sheet("question;réponse", "1;button", "1;button", "99;x"), LANG="fr_BE"
+    )
+    assert done.stderr.splitlines() == [
+        "Error: ligne 3 : la question « 1 » a déjà une réponse",
+        "ligne 4 : la question « 99 » n'existe pas",
+    ]
+
+
+def test_sheet_in_another_encoding_is_refused_in_words(run, sheet):
+    done = run("walk", FOLDER, "--answers", sheet("1;é", encoding="latin-1"))
+    assert done.exit_code == 1
+    assert "UTF-8" in done.stderr
+
+
+def test_sheet_that_is_not_there_is_told_in_words(run, tmp_path):
+    done = run("walk", FOLDER, "--answers", tmp_path / "none.csv", LANG="nl_BE.UTF-8")
+    assert done.exit_code == 1
+    assert done.stderr.strip() == "Error: Het bestand is niet te lezen."
+
+
+def test_answers_on_paper_are_stored_nowhere(run, sheet, tmp_path):
+    run("walk", FOLDER, "--answers", sheet("1,button"))
+    assert list((tmp_path / "here").iterdir()) == []
