@@ -141,7 +141,7 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(folder, *, bundle=None, public_url=None):
+def serving(folder, *, bundle=None, public_url=None, setting="home"):
     """A `Site` with its database in *folder*; *bundle* in force instead of the real one."""
     database = f"sqlite:///{folder / 'diagnostic.db'}"
     engine = open_engine(database)
@@ -152,7 +152,11 @@ def serving(folder, *, bundle=None, public_url=None):
         bundles.publish(engine, bundles.keep(engine, bundle, {}), datetime.now(UTC))
     engine.dispose()
     settings = Settings(
-        database=database, secret=b"s" * 32, public_url=public_url, https=public_url is not None
+        database=database,
+        secret=b"s" * 32,
+        setting=setting,
+        public_url=public_url,
+        https=public_url is not None,
     )
     site = Site(create_app(settings))
     hurry(site.app.extensions["diagnostic"].engine)

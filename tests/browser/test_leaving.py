@@ -1,0 +1,248 @@
+"""A screen in a hall: it asks, waits, and shows nothing of the person before."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from diagnostic.web.device import device_of
+from diagnostic.web.enrolment import enrolment
+from tests.browser.pages import EASY, HARD, let_in
+from tests.browser.person import QUIET, Person, chosen, come_to_question
+from tests.browser.site import LANGUAGES, personas, serving
+
+pytestmark = pytest.mark.browser
+
+HAND_OVERS = 30 if os.environ.get("THOROUGH") == "1" else 4
+ASKED, GONE = "02:01", "01:01"
+"""How long nobody must touch the screen until it asks, and then until it is emptied."""
+OPEN = "dialog#idle[open]"
+PERSONAL = ".band, .paper, .review, .typed__box--full, :checked, .el--chosen"
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory):
+    """The application as it is served for kiosks."""
+    with serving(tmp_path_factory.mktemp("hall"), setting="kiosk") as served:
+        yield served
+
+
+def cookie(page, site):
+    return next(one["value"] for one in page.context.cookies() if one["name"] == site.cookie)
+
+
+def rows(site, table):
+    with site.app.extensions["diagnostic"].engine.connect() as connection:
+        return connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+
+
+def posts(site, since, way):
+    return [one for one in site.traffic[since:] if one.method == "POST" and one.path.endswith(way)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_screen_asks_after_two_minutes_and_one_touch_keeps_everything(language, hall, open_page):
+    """Statements 1 and 2: before two minutes it does not ask; the same question and choice afterwards."""
+    page = open_page(has_touch=True)
+    page.clock.install()
+    person = come_to_question(page, hall, language, "email-address", scripts=False)
+    person.choose(("mine",))
+    page.clock.fast_forward("01:58")
+    assert page.locator(OPEN).count() == 0
+    page.clock.fast_forward("00:03")
+    page.locator(OPEN).wait_for()
+    button = page.locator("#idle button")
+    assert button.evaluate("element => element === document.activeElement")
+    box = button.bounding_box()
+    assert min(box["width"], box["height"]) >= 64
+    page.clock.fast_forward("00:58")
+    before = len(hall.traffic)
+    with page.expect_response("**/stay") as answer:
+        button.tap()
+    assert answer.value.status == 204
+    assert page.locator(OPEN).count() == 0
+    assert (person.question.id, chosen(page)) == ("email-address", ["mine"])
+    assert len(posts(hall, before, "/stay")) == 1
+    person.scripts = True
+    person.go_on()
+    assert person.question is None or person.question.id != "email-address"
+
+
+def test_one_can_stay_as_often_as_one_likes(hall, open_page):
+    """Statement 3: at least eleven times."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    for _ in range(12):
+        page.clock.fast_forward(ASKED)
+        page.locator(OPEN).wait_for()
+        page.keyboard.press("Escape")
+        page.locator(OPEN).wait_for(state="hidden")
+    assert page.url.endswith("/email-address")
+
+
+def test_no_answer_empties_the_screen_and_leaves_nothing(hall, open_page):
+    """Statement 4: the first page, another cookie, row and answers gone."""
+    page = open_page()
+    page.clock.install()
+    tests, answers = rows(hall, "assessment"), rows(hall, "answer")
+    come_to_question(page, hall, "nl", "email-address", scripts=False)
+    assert rows(hall, "assessment") == tests + 1
+    before = cookie(page, hall)
+    page.clock.fast_forward(ASKED)
+    page.locator(OPEN).wait_for()
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.fast_forward(GONE)
+    assert cookie(page, hall) != before
+    assert (rows(hall, "assessment"), rows(hall, "answer")) == (tests, answers)
+
+
+def test_what_is_left_is_told_twice_and_never_shown(hall, open_page):
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    said = page.locator("#idle [aria-live]")
+    page.clock.fast_forward(ASKED)
+    page.locator(OPEN).wait_for()
+    heard = [said.text_content()]
+    for _ in range(29):
+        page.clock.fast_forward("00:02")
+        if said.text_content() != heard[-1]:
+            heard.append(said.text_content())
+    assert heard == ["", "Encore 30 secondes.", "Encore 10 secondes."]
+    box = said.bounding_box()
+    assert max(box["width"], box["height"]) <= 1
+
+
+@pytest.mark.parametrize("sign", ["touch", "key", "wheel"])
+def test_signs_of_life_keep_the_screen_and_reach_the_server_now_and_then(sign, hall, open_page):
+    page = open_page(has_touch=True)
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    before = len(hall.traffic)
+    for _ in range(4):
+        page.clock.fast_forward("01:50")
+        for _ in range(3):
+            if sign == "touch":
+                page.touchscreen.tap(5, 400)
+            elif sign == "key":
+                page.keyboard.press("Shift")
+            else:
+                page.mouse.wheel(0, 50)
+    page.clock.fast_forward("00:05")
+    assert page.locator(OPEN).count() == 0
+    page.wait_for_timeout(300)
+    assert len(posts(hall, before, "/stay")) == 4, "told once each time, not at every touch"
+
+
+def test_screen_is_empty_before_the_server_has_answered_and_it_tries_again(hall, open_page):
+    """Something is in the way when somebody has left: nothing to read, and the end comes later."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    before, tried = cookie(page, hall), []
+    page.route("**/leave", lambda route: (tried.append(1), route.fulfill(status=408, body=""))[1])
+    page.clock.fast_forward(ASKED)
+    page.clock.fast_forward(GONE)
+    page.wait_for_timeout(300)
+    assert tried == [1]
+    assert page.locator("body").bounding_box() is None
+    page.unroute("**/leave")
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.fast_forward("00:06")
+    assert cookie(page, hall) != before
+
+
+def leave(page, site, language, way):
+    """The person goes; the screen returns to its first page."""
+    if way == "idle":
+        page.clock.fast_forward(ASKED)
+        page.locator(OPEN).wait_for()
+        with page.expect_navigation(url=f"{site.url}/"):
+            page.clock.fast_forward(GONE)
+        return
+    if way == "erase":
+        page.goto(f"{site.url}/{language}/erase")
+    page.clock.run_for(QUIET)
+    with page.expect_navigation(url=f"{site.url}/"):
+        page.locator("main form.actions button" if way == "erase" else 'button[form="leave"]').click()
+
+
+def shows_nothing(page, strings):
+    assert page.locator(PERSONAL).count() == 0, page.url
+    found = page.content()
+    assert [one for one in strings if one in found] == [], page.url
+
+
+@pytest.mark.parametrize("number", range(HAND_OVERS))
+def test_next_person_finds_nothing(number, hall, open_page):
+    """Statement 5: after every way of leaving, Back five times, Forward, Reload and the addresses of before
+    show nothing, though Chromium keeps pages in its memory."""
+    language = LANGUAGES[number % 2]
+    way = ("idle", "finish", "erase")[number % 3]
+    finished = way == "finish" or number % 4 == 2
+    page = open_page(memory=True)
+    page.clock.install()
+    let_in(page.context, hall, hall.person(language, personas()[HARD].answers, finished=finished))
+    pages = (
+        ["result", "result/sheet", "help", "result"] if finished else ["test/commune", "summary/situation"]
+    )
+    strings = []
+    for path in pages:
+        page.goto(f"{hall.url}/{language}/{path}")
+        if path != "help":
+            assert page.locator(PERSONAL).count() > 0
+    if finished:
+        strings = [
+            page.locator(".ticket__code").text_content().strip(),
+            page.locator(".band h1").text_content(),
+        ]
+    leave(page, hall, language, way)
+    shows_nothing(page, strings)
+    for _ in range(5):
+        page.go_back(wait_until="commit")
+        page.wait_for_timeout(100)
+        shows_nothing(page, strings)
+    page.go_forward(wait_until="commit")
+    page.wait_for_timeout(100)
+    shows_nothing(page, strings)
+    page.reload()
+    shows_nothing(page, strings)
+    for path in {*pages, "test", "result", "result/sheet"} - {"help"}:
+        page.goto(f"{hall.url}/{language}/{path}")
+        assert page.url == f"{hall.url}/{language}/", path
+        shows_nothing(page, strings)
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_page_without_its_cookie_changed_would_show_itself_again(hall, open_page):
+    """What the test above looks for is there to be found: nobody has left, and Back shows the choice."""
+    page = open_page(memory=True)
+    let_in(page.context, hall, hall.person("fr", personas()[HARD].answers))
+    page.goto(f"{hall.url}/fr/test/commune")
+    page.goto(f"{hall.url}/")
+    page.go_back(wait_until="commit")
+    page.wait_for_load_state()
+    assert page.locator(PERSONAL).count() > 0
+
+
+def test_device_at_home_is_never_asked(site, open_page):
+    page = open_page()
+    page.clock.install()
+    person = Person(page, site, "fr", personas()[EASY].answers, scripts=False)
+    let_in(page.context, site, site.visit("fr", EASY))
+    page.goto(f"{site.url}/fr/test/commune")
+    page.clock.fast_forward("44:00")
+    assert page.locator("dialog").count() == 0
+    assert person.question.id == "commune"
+
+
+def test_tablet_beside_homes_is_asked_by_its_link_alone(site, open_page):
+    """The link of one device does not make others what it is."""
+    token = enrolment(b"s" * 32, device_of("tablet"), datetime.now(UTC) + timedelta(hours=1))
+    tablet, other = open_page(), open_page()
+    tablet.goto(f"{site.url}/enrol/{token}")
+    assert tablet.url == f"{site.url}/"
+    for page, dialogs in ((tablet, 1), (other, 0)):
+        page.goto(f"{site.url}/fr/")
+        assert page.locator("dialog#idle").count() == dialogs
