@@ -10,6 +10,7 @@ from diagnostic.web.enrolment import enrolment
 from tests.browser.pages import EASY, HARD, let_in
 from tests.browser.person import QUIET, Person, chosen, come_to_question
 from tests.browser.site import LANGUAGES, personas, serving
+from tests.browser.test_axe import AXE, violations
 
 pytestmark = pytest.mark.browser
 
@@ -112,6 +113,24 @@ def test_what_is_left_is_told_twice_and_never_shown(hall, open_page):
     assert heard == ["", "Encore 30 secondes.", "Encore 10 secondes."]
     box = said.bounding_box()
     assert max(box["width"], box["height"]) <= 1
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_question_of_the_clock_has_no_violation(width, hall, open_page):
+    """Statement 54, for what only time brings up; and it fits."""
+    page = open_page(width=width, height=640)
+    page.clock.install()
+    come_to_question(page, hall, "nl", "email-address", scripts=False)
+    page.clock.fast_forward(ASKED)
+    page.locator(OPEN).wait_for()
+    page.evaluate(AXE)
+    page.clock.resume()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    dialog, erase = page.locator("#idle").bounding_box(), page.locator("#idle a").bounding_box()
+    assert dialog["x"] >= 0
+    assert dialog["height"] <= 640
+    assert page.locator("#idle button").bounding_box()["height"] > erase["height"] >= 44
 
 
 @pytest.mark.parametrize("sign", ["touch", "key", "wheel"])
