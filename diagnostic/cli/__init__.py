@@ -2,6 +2,7 @@
 
 import click
 
+from diagnostic.cli.audio import audio
 from diagnostic.cli.check import check
 from diagnostic.cli.db import db
 from diagnostic.cli.graph import graph
@@ -36,6 +37,7 @@ main.add_command(graph)
 main.add_command(paths)
 main.add_command(paper)
 main.add_command(texts)
+main.add_command(audio)
 main.add_command(simulate)
 main.add_command(schema)
 main.add_command(db)

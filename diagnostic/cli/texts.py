@@ -88,10 +88,10 @@ def _export(file: TextIO, bundle: Bundle, places: Places, chosen: Sequence[Compa
     rows.writerow(["key", "place", *languages, "state"])
     for text in chosen:
         key, place = text.written.key, place_of(places, text.written.key)
-        texts = [_cell(text.written.text.by_language.get(language, "")) for language in languages]
+        texts = [cell(text.written.text.by_language.get(language, "")) for language in languages]
         rows.writerow([key, f"{place.file}:{place.line}", *texts, text.state])
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """A text that a spreadsheet would take for a formula, held back by an apostrophe."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

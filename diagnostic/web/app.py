@@ -18,6 +18,7 @@ from diagnostic.web.enrolment import set_up_devices
 from diagnostic.web.errors import set_up_errors
 from diagnostic.web.installation import Installation, now
 from diagnostic.web.language import set_up_language
+from diagnostic.web.listening import set_up_listening
 from diagnostic.web.quiz import routes as quiz
 from diagnostic.web.security import set_up_headers
 from diagnostic.web.settings import Settings, read_settings
@@ -59,6 +60,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
     set_up_language(app)
     set_up_devices(app)
     set_up_assets(app)
+    set_up_listening(app)
     set_up_headers(app, https=settings.https)
     set_up_errors(app)
     app.register_blueprint(quiz.blueprint)

@@ -17,6 +17,7 @@ PAGE = {
     **EVERYWHERE,
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
+        "media-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Frame-Options": "DENY",
@@ -24,7 +25,9 @@ PAGE = {
 }
 
 FILE = {**EVERYWHERE, "Cache-Control": "public, max-age=31536000, immutable"}
-"""Static files carry a fingerprint in their address, so they never change under it."""
+"""Static files and recordings carry a fingerprint in their address, so they never change under it."""
+
+FILES = ("static", "recording")
 
 STRICT_TRANSPORT = "max-age=31536000"
 
@@ -42,5 +45,5 @@ def set_up_headers(app: Flask, *, https: bool) -> None:
 
 
 def headers_for(endpoint: str | None, code: int) -> Mapping[str, str]:
-    """The headers of a class of page: static files may be kept; pages never, nor that a file is missing."""
-    return FILE if endpoint == "static" and code < HTTPStatus.BAD_REQUEST else PAGE
+    """The headers of a class of page: files may be kept; pages never, nor that a file is missing."""
+    return FILE if endpoint in FILES and code < HTTPStatus.BAD_REQUEST else PAGE

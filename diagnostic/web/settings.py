@@ -27,6 +27,7 @@ class Settings:
     https: bool = False
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
+    audio: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -34,12 +35,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
     :raises ValueError: a setting has a value that cannot be used; the message says which and what can.
     """
-    folder = Path(environment.get("DIAGNOSTIC_HOME", "var")).absolute()
+    folder = data_folder(environment)
     secret = environment.get("DIAGNOSTIC_SECRET")
     setting = _one_of(environment, "DIAGNOSTIC_SETTING", SETTINGS, "home")
     public_url = environment.get("DIAGNOSTIC_PUBLIC_URL", "").rstrip("/") or None
     return Settings(
         database=environment.get("DIAGNOSTIC_DATABASE") or f"sqlite:///{folder / 'diagnostic.db'}",
+        audio=audio_folder(environment),
         secret=_long_enough(secret.encode()) if secret else _kept_secret(folder),
         setting=setting,
         keyboard=_one_of(environment, "DIAGNOSTIC_KEYBOARD", KEYBOARDS, DEVICES[setting].keyboard),
@@ -48,6 +50,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         trusted_hosts=tuple(environment.get("DIAGNOSTIC_HOSTS", "").split()),
         proxies=_number(environment.get("DIAGNOSTIC_PROXIES", "0")),
     )
+
+
+def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this installation keeps what is its own."""
+    return Path(environment.get("DIAGNOSTIC_HOME", "var")).absolute()
+
+
+def audio_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the recordings of the texts are."""
+    return data_folder(environment) / "audio"
 
 
 def _one_of(environment: Mapping[str, str], name: str, known: tuple[str, ...], default: str) -> str:

@@ -19,6 +19,7 @@ COMMANDS = [
     ["paths"],
     ["paper"],
     ["texts"],
+    ["audio"],
     ["simulate"],
     ["schema"],
     ["db"],

@@ -6,6 +6,7 @@ SAMPLES = {
     "section_id": ("device", "nowhere"),
     "part": ("1", "99"),
     "token": ("A" * 32,),
+    "recording": ("0" * 32 + ".ogg", "index.json"),
     "filename": ("css/quiz.css", "js/quiz.js", "icons/sprite.svg", "nowhere.css"),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "use", "circle", "path", "rect"}
-NO_WORDS = {"script", "style", "svg", "title", "option"}
+NO_WORDS = {"script", "style", "svg", "template", "title", "option"}
 BREAKS = {"br", "dd", "div", "dt", "h1", "h2", "h3", "li", "p", "section", "small", "summary", "td"}
 
 
@@ -32,8 +32,10 @@ class Element:
         return set((self.get("class") or "").split())
 
     def inside(self):
-        """This element and all elements in it, in the order of the page."""
+        """This element and all elements in it, in the order of the page; a template's parts are not on it."""
         yield self
+        if self.tag == "template":
+            return
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.inside()

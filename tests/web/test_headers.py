@@ -15,7 +15,8 @@ EVERYWHERE = {
 }
 PAGE = EVERYWHERE | {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "img-src 'self' data:; media-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
@@ -42,7 +43,7 @@ def policy(response):
 
 
 def expected(endpoint, response):
-    return FILE if endpoint == "static" and response.status_code < 400 else PAGE
+    return FILE if endpoint in {"static", "recording"} and response.status_code < 400 else PAGE
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "HEAD", "OPTIONS"])

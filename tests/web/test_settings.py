@@ -12,7 +12,9 @@ LONG = "x" * 32
 def test_settings_have_a_working_default_for_everything(tmp_path):
     settings = read_settings({"DIAGNOSTIC_HOME": str(tmp_path)})
     assert settings == Settings(
-        database=f"sqlite:///{tmp_path / 'diagnostic.db'}", secret=(tmp_path / "secret").read_bytes()
+        database=f"sqlite:///{tmp_path / 'diagnostic.db'}",
+        secret=(tmp_path / "secret").read_bytes(),
+        audio=tmp_path / "audio",
     )
     assert (settings.setting, settings.keyboard, settings.https) == ("home", "none", False)
 
@@ -39,6 +41,7 @@ def test_settings_come_from_the_environment(tmp_path):
         https=True,
         trusted_hosts=("test.example", ".brussels"),
         proxies=1,
+        audio=tmp_path / "audio",
     )
     assert list(tmp_path.iterdir()) == [], "a secret that is given is not kept"
 

@@ -18,11 +18,12 @@ from diagnostic.web.language import LANGUAGES, first_guess
 from diagnostic.web.quiz import code_page, result_page, views
 from diagnostic.web.quiz.visitor import Visitor, visitor
 from diagnostic.web.quiz.way import RESULT, Place, after, can_review, may_answer, place_of, where_now
-from diagnostic.web.quiz.words import address_of, whole_words, words_of
+from diagnostic.web.quiz.words import address_of, chosen_words, whole_words, words_of
 from diagnostic.web.visit import this_visit
 
 blueprint = Blueprint("quiz", __name__)
 blueprint.add_app_template_global(address_of)
+blueprint.add_app_template_global(chosen_words)
 blueprint.add_app_template_global(words_of)
 blueprint.add_app_template_filter(whole_words)
 

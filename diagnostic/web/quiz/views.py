@@ -25,6 +25,7 @@ from diagnostic.model.question import (
 )
 from diagnostic.web.device import Device
 from diagnostic.web.enrolment import this_device
+from diagnostic.web.listening import Listening, listening
 from diagnostic.web.quiz.visitor import Visitor
 from diagnostic.web.quiz.way import parts, reviewed
 
@@ -59,7 +60,8 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
     )
     if seen.chosen or problem or current_app.debug:
         return _render_question(who.bundle, seen, generate_csrf())
-    return _kept_question(who.bundle, seen, request.root_path).replace(TOKEN_GOES_HERE, generate_csrf())
+    kept = _kept_question(who.bundle, seen, listening(), request.root_path)
+    return kept.replace(TOKEN_GOES_HERE, generate_csrf())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ TOKEN_GOES_HERE = "csrf-token-goes-here"  # noqa: S105  a mark in the kept page,
 
 
 @lru_cache(maxsize=512)
-def _kept_question(bundle: Bundle, seen: QuestionSeen, _root: str) -> str:
+def _kept_question(bundle: Bundle, seen: QuestionSeen, _listening: Listening, _root: str) -> str:
     return _render_question(bundle, seen, TOKEN_GOES_HERE)
 
 

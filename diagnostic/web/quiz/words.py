@@ -8,8 +8,13 @@ from diagnostic.model.service import Service
 
 def words_of(step: Step, language: str) -> str | None:
     """The answer in the words that the person pressed; None for "I do not know" and the like."""
+    return " · ".join(chosen_words(step, language)) or None
+
+
+def chosen_words(step: Step, language: str) -> tuple[str, ...]:
+    """The same, one by one, as they are read aloud; empty where there are no such words."""
     if step.value is None or not step.answered or step.value[0] == UNSURE:
-        return None
+        return ()
     form = step.question.form
     match form:
         case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
@@ -19,8 +24,8 @@ def words_of(step: Step, language: str) -> str | None:
         case Task(elements=elements):
             words = {element.id: element.text[language] for element in elements}
         case _:
-            return None
-    return " · ".join(words[chosen] for chosen in step.value)
+            return ()
+    return tuple(words[chosen] for chosen in step.value)
 
 
 def address_of(bundle: Bundle, service: Service, language: str) -> str | None:
