@@ -27,6 +27,7 @@ for (const form of document.querySelectorAll("form")) {
 // of its own, a little later.
 const TELL_THE_SERVER = 15000; // milliseconds; less than the margin of web/device.py
 const TRY_AGAIN = 5000;
+const LONGEST_LISTENING = 600000; // a voice that never says that it has ended must not keep the screen for ever
 const idle = document.getElementById("idle");
 
 if (idle) {
@@ -34,6 +35,7 @@ if (idle) {
   const left = idle.querySelector("[aria-live]");
   let last = Date.now(); // sign of life
   let told = last;
+  let touched = last;
   let leaving = false;
 
   const post = (address) =>
@@ -46,6 +48,21 @@ if (idle) {
     post(stay).catch(() => {}); // the page itself tells of a lost network
   };
 
+  const heard = () => {
+    if (!idle.open && !leaving && Date.now() - touched < LONGEST_LISTENING) here();
+  };
+
+  const touch = () => {
+    if (idle.open || leaving) return;
+    touched = Date.now();
+    here();
+  };
+
+  const remain = () => {
+    touched = Date.now();
+    here(true);
+  };
+
   const empty = () => {
     leaving = true;
     document.documentElement.hidden = true;
@@ -56,7 +73,7 @@ if (idle) {
 
   const look = () => {
     if (leaving) return;
-    if (speaking && !idle.open) here();
+    if (speaking) heard();
     const seconds = Number(after) + Number(within) - (Date.now() - last) / 1000;
     if (seconds <= 0) {
       empty();
@@ -68,11 +85,16 @@ if (idle) {
     }
   };
 
-  for (const sign of ["pointerdown", "pointermove", "touchmove", "keydown", "wheel", "scroll", "timeupdate"]) {
-    addEventListener(sign, () => { if (!idle.open && !leaving) here(); }, { capture: true, passive: true });
+  for (const sign of ["pointerdown", "pointermove", "touchmove", "keydown", "wheel", "scroll"]) {
+    addEventListener(sign, touch, { capture: true, passive: true });
   }
-  idle.addEventListener("click", (event) => { if (!event.target.closest("a")) idle.close(); });
-  idle.addEventListener("close", () => here(true));
+  idle.addEventListener("click", (event) => {
+    if (event.target.closest("a")) return;
+    remain();
+    idle.close();
+  });
+  idle.addEventListener("cancel", remain);
+  idle.addEventListener("close", touch); // browsers leave out the second "cancel" in a row
   document.addEventListener("visibilitychange", look);
   setInterval(look, 1000);
 }

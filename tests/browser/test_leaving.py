@@ -154,6 +154,20 @@ def test_signs_of_life_keep_the_screen_and_reach_the_server_now_and_then(sign, h
     assert len(posts(hall, before, "/stay")) == 4, "told once each time, not at every touch"
 
 
+def test_listening_is_a_sign_of_life_but_not_for_ever(hall, open_page):
+    """Statement 13. A voice that never tells its end would keep the screen of somebody who has left."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    page.evaluate("speaking = {button: document.createElement('button'), texts: [], at: 0}")
+    for _ in range(9):
+        page.clock.run_for("01:00")
+        assert page.locator(OPEN).count() == 0
+    for _ in range(3):
+        page.clock.run_for("01:00")
+    page.locator(OPEN).wait_for()
+
+
 def test_screen_is_empty_before_the_server_has_answered_and_it_tries_again(hall, open_page):
     """Something is in the way when somebody has left: nothing to read, and the end comes later."""
     page = open_page()
