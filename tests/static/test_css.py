@@ -7,7 +7,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SHEET = (ROOT / "static" / "css" / "quiz.css").read_text(encoding="utf-8")
 BARE = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
-PAGES = "\n".join(page.read_text(encoding="utf-8") for page in sorted((ROOT / "templates").rglob("*.html")))
+# Documents for paper are no pages: no server sends them, and they carry their style (see test_print_css.py).
+PAGES = "\n".join(
+    page.read_text(encoding="utf-8")
+    for page in sorted((ROOT / "templates").rglob("*.html"))
+    if page.parent.name != "print"
+)
 
 # Statement 63. A side of the screen has no place in a language that is written the other way.
 PHYSICAL = re.compile(
