@@ -89,7 +89,8 @@ def _tell_paper(bundle: Bundle, file: Path, facts: Facts) -> None:
     except Unreadable as error:
         raise click.ClickException(str(error)) from error
     outcome = diagnose(bundle, Answers(given), facts)
-    asked = outcome.path.questions
+    # Paper spares nobody a question that no longer decides anything; such an answer is no mistake.
+    asked = {*outcome.path.questions, *(step.question.id for step in outcome.path.spared)}
     missing = [step.question.id for step in outcome.path.steps if step.value is None]
     numbers = numbers_of(bundle)
     for heading, names in ((MISSING, missing), (NOT_COUNTED, [name for name in given if name not in asked])):
