@@ -84,7 +84,7 @@ catalogues: $(VENV)/.run
 	@$(BIN)/pybabel --quiet extract --mapping-file translations/babel.cfg --keyword in_language:2 --no-location --sort-output --omit-header \
 		--output-file translations/messages.pot templates diagnostic
 	@$(BIN)/pybabel --quiet update --input-file translations/messages.pot --output-dir translations \
-		--no-fuzzy-matching --ignore-pot-creation-date --omit-header
+		--no-fuzzy-matching --ignore-pot-creation-date
 	@$(BIN)/pybabel --quiet compile --directory translations --statistics
 
 findings: $(VENV)/.run
