@@ -107,7 +107,7 @@ def come_to(page, site, name, language):
     if kind.mistake:
         page.wait_for_timeout(400)  # a faster press is taken for the end of a double tap
         with page.expect_navigation():
-            page.locator("form .actions button").click()
+            page.locator("form .actions button.button").click()
     if kind.scanned:
         page.goto(site.url + urlsplit(scan(page)).path)
 

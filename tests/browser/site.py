@@ -141,8 +141,8 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(folder, *, bundle=None, public_url=None, setting="home"):
-    """A `Site` with its database in *folder*; *bundle* in force instead of the real one."""
+def serving(folder, *, bundle=None, public_url=None, setting="home", audio=None):
+    """A `Site` with its database in *folder*; *bundle* in force, not the real one; recordings in *audio*."""
     database = f"sqlite:///{folder / 'diagnostic.db'}"
     engine = open_engine(database)
     schema.upgrade(engine)
@@ -157,6 +157,7 @@ def serving(folder, *, bundle=None, public_url=None, setting="home"):
         setting=setting,
         public_url=public_url,
         https=public_url is not None,
+        audio=audio,
     )
     site = Site(create_app(settings))
     hurry(site.app.extensions["diagnostic"].engine)
