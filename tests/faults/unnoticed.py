@@ -28,11 +28,11 @@ REASONS = {
         "Which answer a warm-up asks for is said in its text only. One miss changes nothing for a person."
     ),
     "section no longer ends early": (
-        "It would spare nobody a question: while the last domains are open, the total is open too."
+        "It spares nobody: while the last two domains are open, so is the total."
     ),
     "cut of a band changed": "No example stands between the two cuts, and all bands can still be reached.",
     "needs raised": "Everybody who answers all questions has enough of them, before and after.",
-    "rank of a rule changed": "Other rules fill the places in every example, before and after.",
+    "rank of a rule changed": "In every example the same places stay in the same order.",
     "urgent removed or given": "In every example where the rule holds, it comes first before and after.",
     "rule that leads to another service": (
         "The service exists and is confirmed. Whether it is the right one, only a person knows."
