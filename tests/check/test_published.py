@@ -7,7 +7,7 @@ from diagnostic.engine.outcome import diagnose
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.condition import AtLeast
 from diagnostic.model.persona import Expectation, Persona
-from tests.engine.build import bundle, choice, domain, fact, profile, service, several
+from tests.engine.build import bundle, choice, domain, every, fact, profile, service, several
 
 YES_NO = {"no": 0, "yes": 2}
 TWO = (domain("skill"), domain("other"))
@@ -57,6 +57,15 @@ def test_a_service_of_another_kind_is_an_error():
 def test_points_that_moved_are_told_per_domain():
     after = questionnaire(choice("q", {"no": 0, "yes": 3}))
     assert told(BEFORE, after) == [("V02", {"domain": "skill", "was": "0–2", "now": "0–3"})]
+
+
+def test_points_that_cannot_be_proved_are_not_compared():
+    """A condition on fourteen things that one may have is too much to try; nothing is claimed then."""
+    things = {f"t{number}": 0 for number in range(14)}
+    named = every("things", *things)
+    wide = questionnaire(several("things", things), choice("q", {"no": 0, "yes": 3}, ask_if=named))
+    assert "V02" not in {code for code, _ in told(BEFORE, wide)}
+    assert "V02" not in {code for code, _ in told(wide, BEFORE)}
 
 
 def test_a_worked_example_that_would_get_something_else_is_shown():

@@ -73,6 +73,23 @@ def test_a_service_for_counsellors_is_mentioned_once_and_only_where_rules_name_i
     assert found(lonely={**doubtful, "full": True}) == []
 
 
+def here(commune, postcode="1070"):
+    return {"commune": commune, "postcode": postcode, "show_to": "counsellor"}
+
+
+def test_a_service_whose_postcode_the_others_have_elsewhere_is_mentioned():
+    others = {f"rue-{number}": here("anderlecht") for number in range(3)}
+    values = {"service": "odd", "commune": "forest", "postcode": "1070", "other": "anderlecht"}
+    assert found(**others, odd=here("forest")) == [("A13", values)]
+    assert found(**others, odd=here("forest", "1190")) == []
+    assert found(**others, odd=here(None)) == []
+
+
+def test_of_two_services_with_one_postcode_either_may_be_wrong():
+    codes = [(code, values["service"]) for code, values in found(one=here("jette"), two=here("evere"))]
+    assert codes == [("A13", "one"), ("A13", "two")]
+
+
 def test_findings_stand_where_the_service_does():
     here = Place("services.yml", 12, 9)
     tested = bundle(*QUESTIONS, rules=RULES, services=[*map(service, USED), service("lonely")])
