@@ -16,6 +16,12 @@ from diagnostic.definition.wording import Severity
 
 NO_PLACES: Places = {}
 
+PROVED = "FBNA"
+"""The letters of the warnings that proofs give."""
+
+NOT_PROVED = ("F06", "F07", "B05", "N04", "A11")
+"""The codes that say that not all of these were looked for, so that none of them can be called gone."""
+
 
 def accept(
     findings: Iterable[Finding], accepted: Sequence[Accepted], places: Places = NO_PLACES
@@ -41,7 +47,12 @@ def accept(
             used.add(entry)
             values = {**finding.values, "accepted": entry.because}
             judged.append(replace(finding, severity=Severity.INFORMATION, values=values))
-    idle = [_idle(entry, said[entry.code]) for entry in accepted if entry not in used]
+    judged_all = not any(finding.code in NOT_PROVED for finding in judged)
+    idle = [
+        _idle(entry, said[entry.code])
+        for entry in accepted
+        if entry not in used and (judged_all or entry.code[0] not in PROVED)
+    ]
     return (*judged, *idle)
 
 

@@ -71,3 +71,10 @@ def test_an_entry_that_covers_nothing_is_a_warning_with_a_guess():
 
 def test_without_entries_nothing_changes():
     assert accept([LONG, UNUSED, UNKNOWN], [], PLACES) == (LONG, UNUSED, UNKNOWN)
+
+
+def test_an_entry_is_not_called_idle_where_its_proof_was_given_up():
+    given_up = find("F07", HERE, {"name": "equipment"})
+    entries = (accepted("A08", "epn-jette"), accepted("R23", "autonomy"))
+    assert judged([given_up], *entries) == [("F07", Severity.WARNING), ("S37", Severity.WARNING)]
+    assert [code for code, _ in judged([], *entries)] == ["S37", "S37"]
