@@ -14,6 +14,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from diagnostic.cli.serve import load_questionnaire
 from diagnostic.definition.folder import read_folder
+from diagnostic.engine.journey import walk
+from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Order
 from diagnostic.store import bundles, schema
 from diagnostic.store.engine import open_engine
@@ -24,6 +26,7 @@ from tests.sqlite import hurry
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 WAYS_OUT = (UNSURE, UNCLEAR, UNSAID)
 LANGUAGES = ("fr", "nl")
+AT_HOME = Facts("fr", {"setting": "home", "keyboard": "none"})
 
 
 @cache
@@ -58,6 +61,17 @@ class Exchange:
     path: str
     status: int
     bytes: int
+
+
+@cache
+def asked_of(who):
+    """The questions that a persona is asked, in order: where a section ends early, not all there are."""
+    answers, given = personas()[who].answers, {}
+    while (waiting := walk(reading().bundle, Answers(given), AT_HOME).first_open) is not None:
+        if waiting.id not in answers:
+            break
+        given[waiting.id] = answers[waiting.id]
+    return tuple(given)
 
 
 @dataclass

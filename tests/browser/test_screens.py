@@ -5,7 +5,7 @@ import pytest
 from diagnostic.model.question import Screen, Task
 from tests.browser.measure import measure
 from tests.browser.pages import EASY, HARD, NEVER, let_in
-from tests.browser.site import LANGUAGES, personas, reading
+from tests.browser.site import LANGUAGES, asked_of, personas, reading
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +13,7 @@ TASKS = [q.id for q in reading().bundle.questionnaire.questions() if isinstance(
 
 
 def visitor_of(question_id):
-    return next(who for who in (NEVER, EASY, HARD) if question_id in personas()[who].answers)
+    return next(who for who in (NEVER, EASY, HARD, *personas()) if question_id in asked_of(who))
 
 
 def names_of_buttons(page):
