@@ -143,7 +143,7 @@ def test_back_gives_the_question_before_with_its_answer(scripts, language, site,
     assert person.question.id == "helper"
     page.go_back()
     assert (person.question.id, chosen(page)) == ("identity-means", ["itsme", "card"])
-    page.locator(".actions a").click()
+    person.press(".actions a")
     assert (person.question.id, chosen(page)) == ("email-address", ["mine"])
     person.reply(("shared",))
     assert person.question.id == "helper", "what is answered is not asked again"
@@ -179,7 +179,8 @@ def test_changed_answer_leads_back_to_the_summary(language, site, open_page):
     assert sum(rows) == 9
     assert max(rows) <= 6
     page.goto(f"{site.url}/{language}/summary/situation")
-    page.locator(".review a").nth(1).click()
+    with page.expect_navigation():
+        page.locator(".review a").nth(1).click()
     assert person.question.id == "email-address"
     person.reply(("mine",))
     assert person.path.startswith(f"/{language}/summary/situation")
@@ -234,6 +235,7 @@ def test_language_switch_keeps_every_other_page(page_name, site, open_page):
     finished = page_name.startswith("result")
     let_in(page.context, site, site.visit("fr", EASY, finished=finished))
     page.goto(f"{site.url}/fr/{page_name}")
-    page.locator('.bar a[lang="nl"]').click()
+    with page.expect_navigation():
+        page.locator('.bar a[lang="nl"]').click()
     assert page.url == f"{site.url}/nl/{page_name}"
     assert page.locator("html").get_attribute("lang") == "nl"
