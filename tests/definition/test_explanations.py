@@ -32,7 +32,7 @@ WITHOUT_EXAMPLE = {
     "Y46": "needs 41 files",
     "Y47": "needs 301 mistakes",
     "T10": "needs 61 words",
-    "F06": "needs 200,000 situations",
+    "F06": "needs 100,000 situations",
     "F07": "needs a question with dozens of options in conditions",
     "B04": "tells something and finds no mistake",
     "B05": "needs a search that is given up",
