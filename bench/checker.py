@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from diagnostic.check import check_bundle  # noqa: E402
+from diagnostic.check.graph.states import explore  # noqa: E402
 from diagnostic.check.proofs import check_proofs  # noqa: E402
-from diagnostic.check.states import explore  # noqa: E402
 from diagnostic.definition.findings import Finding  # noqa: E402
 from diagnostic.definition.folder import read_folder  # noqa: E402
 from diagnostic.model.bundle import Bundle  # noqa: E402

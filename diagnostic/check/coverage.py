@@ -6,9 +6,9 @@ take is not covered, and the flow says so (F01).
 
 from collections.abc import Iterator, Mapping
 
-from diagnostic.check.replies import Samples
-from diagnostic.check.states import World, witness_of
-from diagnostic.check.terrain import State
+from diagnostic.check.graph.replies import Samples
+from diagnostic.check.graph.states import World, witness_of
+from diagnostic.check.graph.terrain import State
 from diagnostic.model.question import Value
 from diagnostic.model.witness import Witness
 

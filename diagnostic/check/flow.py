@@ -4,9 +4,9 @@ paths that are too long.
 
 from collections.abc import Iterator
 
+from diagnostic.check.graph.states import World
+from diagnostic.check.graph.terrain import Turn
 from diagnostic.check.places import Places, place_of
-from diagnostic.check.states import World
-from diagnostic.check.terrain import Turn
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.question import Choice
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from diagnostic.check.graph.search import NOT_SURELY, Holds, NotProved, Refuted, find_person
+from diagnostic.check.graph.states import World
 from diagnostic.check.places import Places, place_of
-from diagnostic.check.search import NOT_SURELY, Holds, NotProved, Refuted, find_person
-from diagnostic.check.states import World
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.condition import Among
 from diagnostic.model.profile import Profile

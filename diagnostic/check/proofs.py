@@ -1,12 +1,12 @@
 """All that is proved about a bundle as a whole, from one state graph."""
 
 from diagnostic.check.flow import check_flow
+from diagnostic.check.graph.replies import TooManyReplies
+from diagnostic.check.graph.states import explore
 from diagnostic.check.places import Places, place_of
 from diagnostic.check.profiles import check_profiles
-from diagnostic.check.replies import TooManyReplies
 from diagnostic.check.scores import check_scores
-from diagnostic.check.states import explore
-from diagnostic.check.tables import check_tables
+from diagnostic.check.tables.rules import check_tables
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.bundle import Bundle
 

@@ -5,9 +5,9 @@ Ids are how kept answers and figures stay comparable, so an id never comes to me
 
 from collections.abc import Iterator, Sequence
 
+from diagnostic.check.graph.replies import TooManyReplies
+from diagnostic.check.graph.states import explore
 from diagnostic.check.places import Places, place_of
-from diagnostic.check.replies import TooManyReplies
-from diagnostic.check.states import explore
 from diagnostic.definition.findings import Finding, find
 from diagnostic.definition.personas import UNKNOWN
 from diagnostic.engine.outcome import Outcome, diagnose

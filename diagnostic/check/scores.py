@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from diagnostic.check.graph.search import Holds, NotProved, Refuted, find_person
+from diagnostic.check.graph.states import World
 from diagnostic.check.places import Places, place_of
-from diagnostic.check.search import Holds, NotProved, Refuted, find_person
-from diagnostic.check.states import World
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.condition import Among, Below
 from diagnostic.model.profile import Domain

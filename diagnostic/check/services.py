@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from diagnostic.check.places import Places, place_of
-from diagnostic.check.survey import listed
+from diagnostic.check.tables.survey import listed
 from diagnostic.definition.findings import Finding, find
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.referral import Named, Rule

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from diagnostic.check.replies import TooManyReplies
-from diagnostic.check.states import World, explore
+from diagnostic.check.graph.replies import TooManyReplies
+from diagnostic.check.graph.states import World, explore
 from diagnostic.cli.report import LANGUAGES, errors, line_of, own_language
 from diagnostic.definition.folder import read_folder
 from diagnostic.insight.drawing import draw, page, table

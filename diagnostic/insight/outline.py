@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from diagnostic.check.states import World
+from diagnostic.check.graph.states import World
 from diagnostic.model.condition import (
     AllOf,
     Among,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostic.check.axes import MOST_STATES_OF_A_FACT, space_of
-from diagnostic.check.boxes import (
+from diagnostic.check.tables.axes import MOST_STATES_OF_A_FACT, space_of
+from diagnostic.check.tables.boxes import (
     Allowance,
     Axis,
     State,

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 
 from diagnostic.check.coverage import covering_people
-from diagnostic.check.states import explore
+from diagnostic.check.graph.states import explore
 from diagnostic.definition.folder import read_folder
 from diagnostic.engine.journey import walk
 from diagnostic.engine.reply import possible_values, ways_out

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from diagnostic.check.destinations import situations_of
+from diagnostic.check.tables.destinations import situations_of
 from diagnostic.engine.truth import compile_condition
 from diagnostic.model.condition import ALWAYS
 from tests.engine.build import bundle, nearby, place, service

@@ -1,7 +1,7 @@
 """What the checker once said and counting everybody out did not: each mistake as a small questionnaire."""
 
-from diagnostic.check.search import REFUTED, Holds, find_person
-from diagnostic.check.states import explore
+from diagnostic.check.graph.search import REFUTED, Holds, find_person
+from diagnostic.check.graph.states import explore
 from tests.check.oracle import Everybody
 from tests.engine.build import among, bundle, choice, domain, profile
 

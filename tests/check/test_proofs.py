@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostic.check.flow import check_flow
+from diagnostic.check.graph.search import REFUTED, Holds, find_person
+from diagnostic.check.graph.states import explore
 from diagnostic.check.profiles import check_profiles
 from diagnostic.check.scores import check_scores
-from diagnostic.check.search import REFUTED, Holds, find_person
-from diagnostic.check.states import explore
-from diagnostic.check.tables import check_tables
+from diagnostic.check.tables.rules import check_tables
 from diagnostic.engine.outcome import diagnose
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.witness import Witness

@@ -11,9 +11,9 @@ from hypothesis import given
 
 from diagnostic.check import check_bundle
 from diagnostic.check.flow import check_flow
+from diagnostic.check.graph.states import explore
 from diagnostic.check.proofs import check_proofs
-from diagnostic.check.states import explore
-from diagnostic.check.tables import check_tables
+from diagnostic.check.tables.rules import check_tables
 from diagnostic.definition.findings import Severity, describe
 from diagnostic.definition.folder import read_files
 from diagnostic.definition.wording import LANGUAGES

@@ -3,10 +3,10 @@
 import pytest
 
 from diagnostic.check.flow import check_flow
-from diagnostic.check.replies import TooManyReplies, replies_to
-from diagnostic.check.search import Holds as Wanted
-from diagnostic.check.search import NotProved, find_person
-from diagnostic.check.states import explore
+from diagnostic.check.graph.replies import TooManyReplies, replies_to
+from diagnostic.check.graph.search import Holds as Wanted
+from diagnostic.check.graph.search import NotProved, find_person
+from diagnostic.check.graph.states import explore
 from diagnostic.engine.journey import walk
 from diagnostic.model.answers import Answers, Facts
 from tests.engine.build import among, bundle, choice, domain, every, fact, profile, several

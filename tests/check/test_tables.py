@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostic.check.destinations import situations_of
-from diagnostic.check.states import explore
-from diagnostic.check.survey import listed
-from diagnostic.check.tables import check_tables
+from diagnostic.check.graph.states import explore
+from diagnostic.check.tables.destinations import situations_of
+from diagnostic.check.tables.rules import check_tables
+from diagnostic.check.tables.survey import listed
 from diagnostic.definition.findings import Place, describe
 from diagnostic.engine.outcome import diagnose
 from diagnostic.engine.referral import obstacle_of

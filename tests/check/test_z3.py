@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from diagnostic.check.states import explore
+from diagnostic.check.graph.states import explore
 from diagnostic.engine.journey import walk
 from diagnostic.model.answers import Answers, Facts
 from tests.check.solved import reachable

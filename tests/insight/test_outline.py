@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from diagnostic.check.states import explore
+from diagnostic.check.graph.states import explore
 from diagnostic.insight.drawing import draw, page, table
 from diagnostic.insight.outline import Asked, Line, lines_of, outline
 from diagnostic.model.condition import AllOf, AnyOf, Missing

@@ -13,7 +13,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from diagnostic.check.coverage import covering_people
-from diagnostic.check.states import explore
+from diagnostic.check.graph.states import explore
 from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import diagnose
 from diagnostic.engine.reply import possible_values, ways_out

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from diagnostic.check.limits import NOT_SURELY, SURELY, Holds, limits_of
-from diagnostic.check.outlook import Outlook
-from diagnostic.check.replies import Reply
-from diagnostic.check.residues import mask_for
-from diagnostic.check.states import World, witness_of
-from diagnostic.check.terrain import State, Terrain
+from diagnostic.check.graph.limits import NOT_SURELY, SURELY, Holds, limits_of
+from diagnostic.check.graph.outlook import Outlook
+from diagnostic.check.graph.replies import Reply
+from diagnostic.check.graph.residues import mask_for
+from diagnostic.check.graph.states import World, witness_of
+from diagnostic.check.graph.terrain import State, Terrain
 from diagnostic.model.condition import leaves
 from diagnostic.model.witness import Witness
 

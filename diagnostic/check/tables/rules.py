@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, islice
 
-from diagnostic.check.cutoff import rules_cut_off
-from diagnostic.check.gaps import people_without_rule
-from diagnostic.check.people import Person
+from diagnostic.check.graph.search import NotProved, Refuted
+from diagnostic.check.graph.states import World
 from diagnostic.check.places import Places
-from diagnostic.check.search import NotProved, Refuted
-from diagnostic.check.states import World
-from diagnostic.check.survey import NAMED, Survey, listed, survey_of
+from diagnostic.check.tables.cutoff import rules_cut_off
+from diagnostic.check.tables.gaps import people_without_rule
+from diagnostic.check.tables.people import Person
+from diagnostic.check.tables.survey import NAMED, Survey, listed, survey_of
 from diagnostic.definition.findings import Finding
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import AllOf, Among, Condition

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.check.residues import ABSENT, leaf_truth
+from diagnostic.check.graph.residues import ABSENT, leaf_truth
 from diagnostic.engine.bands import band_between
 from diagnostic.engine.course import Course
 from diagnostic.engine.journey import UNCLEAR_RAISES_FLAG
@@ -19,8 +19,8 @@ from diagnostic.model.profile import Domain
 from diagnostic.model.question import Value
 
 if TYPE_CHECKING:
-    from diagnostic.check.replies import Reply
-    from diagnostic.check.terrain import Turn
+    from diagnostic.check.graph.replies import Reply
+    from diagnostic.check.graph.terrain import Turn
 
 FLAG = "language-flag"
 TOTAL = "points.total"

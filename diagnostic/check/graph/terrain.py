@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from diagnostic.check.leftovers import NO_GUARD, Guard, Leftovers
-from diagnostic.check.live import Carried, Live, changes_on_the_way
-from diagnostic.check.replies import Reply, replies_to
-from diagnostic.check.residues import ABSENT, Residue, facts_in, leaf_truth, residue_of, truth_of
+from diagnostic.check.graph.leftovers import NO_GUARD, Guard, Leftovers
+from diagnostic.check.graph.live import Carried, Live, changes_on_the_way
+from diagnostic.check.graph.replies import Reply, replies_to
+from diagnostic.check.graph.residues import ABSENT, Residue, facts_in, leaf_truth, residue_of, truth_of
 from diagnostic.engine.course import Course
 from diagnostic.model.condition import AtLeast, Below, Condition, Leaf, leaves, opposite
 from diagnostic.model.question import Question, Value

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from diagnostic.check.axes import condition_of
-from diagnostic.check.boxes import Allowance, TooManyError, difference, grown, in_words, merged, size
-from diagnostic.check.people import Person
-from diagnostic.check.search import NotProved
-from diagnostic.check.survey import MOST_BOXES, Survey
+from diagnostic.check.graph.search import NotProved
+from diagnostic.check.tables.axes import condition_of
+from diagnostic.check.tables.boxes import Allowance, TooManyError, difference, grown, in_words, merged, size
+from diagnostic.check.tables.people import Person
+from diagnostic.check.tables.survey import MOST_BOXES, Survey
 from diagnostic.definition.findings import Finding
 from diagnostic.model.referral import Rule
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, combinations_with_replacement, islice, pairwise
 
-from diagnostic.check.boxes import Axis, Box, Space, State, space_of_axes, states_in
+from diagnostic.check.tables.boxes import Axis, Box, Space, State, space_of_axes, states_in
 from diagnostic.engine.reply import possible_values
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.condition import (

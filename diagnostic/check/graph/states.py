@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from diagnostic.check.replies import Reply
-from diagnostic.check.terrain import State, Terrain
+from diagnostic.check.graph.replies import Reply
+from diagnostic.check.graph.terrain import State, Terrain
 from diagnostic.engine.course import Course, prepare
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import Value

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from diagnostic.check.destinations import Situation
-from diagnostic.check.people import Person
-from diagnostic.check.search import NotProved, Refuted
-from diagnostic.check.survey import Survey
+from diagnostic.check.graph.search import NotProved, Refuted
+from diagnostic.check.tables.destinations import Situation
+from diagnostic.check.tables.people import Person
+from diagnostic.check.tables.survey import Survey
 from diagnostic.definition.findings import Finding
 from diagnostic.engine.truth import compile_condition
 from diagnostic.model.referral import Rule

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from diagnostic.check.residues import Residue, fill_in
+from diagnostic.check.graph.residues import Residue, fill_in
 from diagnostic.model.question import Value
 
 

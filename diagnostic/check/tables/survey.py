@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from diagnostic.check.axes import space_of
-from diagnostic.check.boxes import (
+from diagnostic.check.graph.search import NOT_SURELY, REFUTED, Holds, NotProved, Refuted
+from diagnostic.check.graph.states import World
+from diagnostic.check.places import Places, place_of
+from diagnostic.check.tables.axes import space_of
+from diagnostic.check.tables.boxes import (
     MOST_OF_ONE,
     Allowance,
     Box,
@@ -21,11 +24,8 @@ from diagnostic.check.boxes import (
     is_empty,
     left_over,
 )
-from diagnostic.check.destinations import Situation, situations_of
-from diagnostic.check.people import Crowd, Manner, Person, made_up, manners, replay
-from diagnostic.check.places import Places, place_of
-from diagnostic.check.search import NOT_SURELY, REFUTED, Holds, NotProved, Refuted
-from diagnostic.check.states import World
+from diagnostic.check.tables.destinations import Situation, situations_of
+from diagnostic.check.tables.people import Crowd, Manner, Person, made_up, manners, replay
 from diagnostic.definition.findings import Finding, find
 from diagnostic.engine.course import prepare
 from diagnostic.engine.truth import compile_condition

@@ -7,11 +7,11 @@ same look is exact.
 
 from collections.abc import Mapping, Sequence
 
-from diagnostic.check.limits import MOST_POINTS, Limits
-from diagnostic.check.live import ANSWERS, FLAG, Points, Standing
-from diagnostic.check.residues import ABSENT, ANY, NO, OPEN, YES, leaf_truth, mask_for, mask_of
-from diagnostic.check.states import NOTHING_TO_COME, Price, Range, World
-from diagnostic.check.terrain import State, Terrain
+from diagnostic.check.graph.limits import MOST_POINTS, Limits
+from diagnostic.check.graph.live import ANSWERS, FLAG, Points, Standing
+from diagnostic.check.graph.residues import ABSENT, ANY, NO, OPEN, YES, leaf_truth, mask_for, mask_of
+from diagnostic.check.graph.states import NOTHING_TO_COME, Price, Range, World
+from diagnostic.check.graph.terrain import State, Terrain
 from diagnostic.engine.bands import bands_between
 from diagnostic.model.condition import AtLeast, Leaf
 from diagnostic.model.question import Value

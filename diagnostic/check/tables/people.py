@@ -8,10 +8,10 @@ for. Whoever is made up is replayed by the engine, so nobody here is invented.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from diagnostic.check.boxes import Box, Space, states_in
-from diagnostic.check.replies import Reply, TooManyReplies, replies_to
-from diagnostic.check.search import SURELY, Holds, NotProved, Refuted, find_person
-from diagnostic.check.states import World
+from diagnostic.check.graph.replies import Reply, TooManyReplies, replies_to
+from diagnostic.check.graph.search import SURELY, Holds, NotProved, Refuted, find_person
+from diagnostic.check.graph.states import World
+from diagnostic.check.tables.boxes import Box, Space, states_in
 from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import NO_ANSWER, Path, walk
 from diagnostic.engine.reply import ways_out

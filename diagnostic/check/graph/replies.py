@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from diagnostic.check.residues import leaf_truth
+from diagnostic.check.graph.residues import leaf_truth
 from diagnostic.engine.journey import NO_ANSWER
 from diagnostic.engine.points import most_points, points_of
 from diagnostic.engine.reply import ways_out
