@@ -19,7 +19,8 @@ from diagnostic.web.errors import set_up_errors
 from diagnostic.web.installation import Installation, now
 from diagnostic.web.language import set_up_language
 from diagnostic.web.listening import set_up_listening
-from diagnostic.web.quiz import routes as quiz
+from diagnostic.web.quiz import carrying, routes  # noqa: F401  each adds its pages to the blueprint
+from diagnostic.web.quiz.blueprint import blueprint as quiz
 from diagnostic.web.security import set_up_headers
 from diagnostic.web.settings import Settings, read_settings
 from diagnostic.web.visit import Visits
@@ -63,7 +64,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
     set_up_listening(app)
     set_up_headers(app, https=settings.https)
     set_up_errors(app)
-    app.register_blueprint(quiz.blueprint)
+    app.register_blueprint(quiz)
     if settings.proxies:
         hops = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -6,42 +6,40 @@ sending it again changes nothing.
 
 from datetime import timedelta
 
-from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask import abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from diagnostic.engine.reply import Problem, read_reply
-from diagnostic.model.bundle import Bundle
-from diagnostic.store import assessments, bundles
+from diagnostic.store import assessments
 from diagnostic.web.enrolment import this_device
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES, first_guess
-from diagnostic.web.quiz import code_page, result_page, views
+from diagnostic.web.quiz import result_page, views
+from diagnostic.web.quiz.blueprint import (
+    IN_LANGUAGE,
+    Page,
+    blueprint,
+    go,
+    plain_page,
+    published,
+    published_digest,
+)
 from diagnostic.web.quiz.visitor import Visitor, visitor
 from diagnostic.web.quiz.way import RESULT, Place, after, can_review, may_answer, place_of, where_now
-from diagnostic.web.quiz.words import address_of, chosen_words, whole_words, words_of
 from diagnostic.web.visit import this_visit
-
-blueprint = Blueprint("quiz", __name__)
-blueprint.add_app_template_global(address_of)
-blueprint.add_app_template_global(chosen_words)
-blueprint.add_app_template_global(words_of)
-blueprint.add_app_template_filter(whole_words)
-
-Page = str | tuple[str, int] | Response
-IN_LANGUAGE = f"/<any({', '.join(LANGUAGES)}):language>"
 
 
 @blueprint.get("/")
 def gate() -> Page:
     """The first screen: two equal halves, one per language."""
     g.language = first_guess()
-    return render_template("quiz/gate.html", bundle=_published(), languages=LANGUAGES)
+    return render_template("quiz/gate.html", bundle=published(), languages=LANGUAGES)
 
 
 @blueprint.get(IN_LANGUAGE + "/")
 def purpose(language: str) -> Page:
     """What the test is for, before the first question."""
-    return _plain("purpose", language)
+    return plain_page("purpose", language)
 
 
 @blueprint.post(IN_LANGUAGE + "/start")
@@ -49,7 +47,7 @@ def start(language: str) -> Page:
     """Begin a new assessment under a new token; a token that came from outside is never adopted."""
     here = installation()
     device = this_device()
-    digest = _published_digest()
+    digest = published_digest()
     visit = this_visit()
     assessments.leave(here.engine, visit.token)
     assessments.start(
@@ -68,7 +66,7 @@ def start(language: str) -> Page:
 def resume(language: str) -> Page:
     """To where this person is: the first open question, a summary, the result, or the start."""
     who = visitor(language)
-    return _go(language, RESULT if who.finished else where_now(who.path))
+    return go(language, RESULT if who.finished else where_now(who.path))
 
 
 @blueprint.get(IN_LANGUAGE + "/test/<question_id>")
@@ -77,7 +75,7 @@ def question(language: str, question_id: str) -> Page:
     who = visitor(language)
     place = RESULT if who.finished else place_of(who.path, question_id)
     if place != Place.question(question_id):
-        return _go(language, place)
+        return go(language, place)
     return views.question_page(who, question_id)
 
 
@@ -94,28 +92,28 @@ def reply(language: str, question_id: str) -> Page:
     if switch_to not in (None, *LANGUAGES):
         abort(400)
     if who.finished or question is None:
-        return _go(language, RESULT if who.finished else where_now(who.path))
+        return go(language, RESULT if who.finished else where_now(who.path))
     value = read_reply(question, request.form.getlist, language)
     if isinstance(value, Problem):
         return _not_taken(who, question_id, value, switch_to)
     path = who.path_with(question, value)
     before = question_id in who.assessment.answers.given
     if not may_answer(path, question_id, before=before):
-        return _go(language, where_now(who.path))
+        return go(language, where_now(who.path))
     who.save(question, value)
     if switch_to:
-        return _go(switch_to, Place.question(question_id))
-    return _go(language, after(path, question, changed=before))
+        return go(switch_to, Place.question(question_id))
+    return go(language, after(path, question, changed=before))
 
 
 def _not_taken(who: Visitor, question_id: str, problem: Problem, switch_to: str | None) -> Page:
     """The question again, saying what is wrong; or in the other language, as it was."""
     place = place_of(who.path, question_id)
     if place != Place.question(question_id):
-        return _go(who.language, place)
+        return go(who.language, place)
     if problem is Problem.FORGED:
         abort(400)
-    return _go(switch_to, place) if switch_to else (views.question_page(who, question_id, problem), 422)
+    return go(switch_to, place) if switch_to else (views.question_page(who, question_id, problem), 422)
 
 
 @blueprint.get(IN_LANGUAGE + "/summary/<section_id>")
@@ -124,7 +122,7 @@ def summary(language: str, section_id: str, part: int = 1) -> Page:
     """The answers of a finished section, a few at a time, each with a way to change it."""
     who = visitor(language)
     if who.finished or not can_review(who.path, section_id):
-        return _go(language, RESULT if who.finished else where_now(who.path))
+        return go(language, RESULT if who.finished else where_now(who.path))
     return views.summary_page(who, section_id, part)
 
 
@@ -132,68 +130,39 @@ def summary(language: str, section_id: str, part: int = 1) -> Page:
 def finish(language: str) -> Page:
     """Keep the outcome for good and show it; a second press changes nothing."""
     result_page.keep_outcome(visitor(language))
-    return _go(language, RESULT)
+    return go(language, RESULT)
 
 
 @blueprint.get(IN_LANGUAGE + "/result")
 def result(language: str) -> Page:
     """What the person can do, and where to go next."""
     who = visitor(language)
-    return result_page.result_page(who) if who.finished else _go(language, where_now(who.path))
+    return result_page.result_page(who) if who.finished else go(language, where_now(who.path))
 
 
 @blueprint.get(IN_LANGUAGE + "/result/sheet")
 def sheet(language: str) -> Page:
     """The same on one sheet of paper."""
     who = visitor(language)
-    return result_page.sheet_page(who) if who.finished else _go(language, where_now(who.path))
-
-
-@blueprint.get(IN_LANGUAGE + "/carry/<token>")
-def carry(language: str, token: str) -> Page:
-    """The result on one's own phone, by the link of the QR code."""
-    return result_page.linked_page(installation(), token, language) or redirect(
-        url_for("quiz.purpose", language=language), 303
-    )
-
-
-@blueprint.get(IN_LANGUAGE + "/code")
-def code(language: str) -> Page:
-    """The keypad for a code, with nothing pressed yet."""
-    return code_page.keypad_page(_published(), language, "")
-
-
-@blueprint.post(IN_LANGUAGE + "/code")
-def press(language: str) -> Page:
-    """One key pressed: the keypad again, or the result itself. Nothing is begun, kept or redirected."""
-    return code_page.press(
-        _published(), language, request.form.get("typed", ""), request.form.get("press", "")
-    )
-
-
-@blueprint.post(IN_LANGUAGE + "/carry/<token>/erase")
-def erase_carried(language: str, token: str) -> Page:  # noqa: ARG001  the gate speaks both
-    """Erase a result found by its link or code, with all that led to it."""
-    assessments.erase_linked(installation().engine, assessments.hashed(token))
-    return redirect(url_for("quiz.gate"), 303)
+    return result_page.sheet_page(who) if who.finished else go(language, where_now(who.path))
 
 
 @blueprint.get(IN_LANGUAGE + "/help")
 def ask_a_person(language: str) -> Page:
     """Ask a person: where, by phone, by post; and the way back."""
-    return _plain("help", language)
+    return plain_page("help", language)
 
 
 @blueprint.get(IN_LANGUAGE + "/accessibility")
 def accessibility(language: str) -> Page:
     """The accessibility statement."""
-    return _plain("accessibility", language)
+    return plain_page("accessibility", language)
 
 
 @blueprint.get(IN_LANGUAGE + "/erase")
 def confirm_erasing(language: str) -> Page:
     """Ask once before everything is erased."""
-    return _plain("erase", language)
+    return plain_page("erase", language)
 
 
 @blueprint.post(IN_LANGUAGE + "/erase")
@@ -221,31 +190,3 @@ def stay(language: str) -> Page:  # noqa: ARG001  it says nothing
     limit = timedelta(seconds=this_device().limit)
     assessments.touch(here.engine, this_visit().token, at=here.clock(), idle=limit)
     return Response(status=204)
-
-
-def _plain(name: str, language: str) -> Page:
-    return render_template(f"quiz/{name}.html", bundle=_published(), language=language)
-
-
-def _published_digest() -> str:
-    digest = bundles.published(installation().engine)
-    if digest is None:
-        abort(503)
-    return digest
-
-
-def _published() -> Bundle:
-    return installation().bundle(_published_digest())
-
-
-def _go(language: str, place: Place) -> Response:
-    """A redirect to a place of the test."""
-    match place.page:
-        case "question":
-            where = url_for("quiz.question", language=language, question_id=place.id)
-        case "summary":
-            part = place.part if place.part > 1 else None
-            where = url_for("quiz.summary", language=language, section_id=place.id, part=part)
-        case _:
-            where = url_for("quiz.result", language=language)
-    return redirect(where, 303)
