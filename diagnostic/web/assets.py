@@ -1,5 +1,7 @@
 """Static files: addresses with a fingerprint, so that browsers may keep them for good, and gzip for texts.
 
+The script of the pages is joined from its parts here: nothing has to be built before it is served.
+
 Texts are compressed once for each process; pages are left to the proxy, since compressing each anew
 would cost more than making it.
 """
@@ -15,6 +17,18 @@ from diagnostic.resources import resource
 
 TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
+JOINED = {
+    "js/quiz.js": (
+        "js/quiz/returning.js",
+        "js/quiz/taps.js",
+        "js/quiz/idle.js",
+        "js/quiz/answers.js",
+        "js/quiz/printing.js",
+        "js/quiz/listening.js",
+    )
+}
+"""Files that are written in parts, for those who read them, and sent as one, for those who wait for them."""
+
 FONT = "fonts/atkinson-hyperlegible-next-latin-wght.woff2"
 SPRITE = "icons/sprite.svg"
 
@@ -28,8 +42,11 @@ def set_up_assets(app: Flask) -> None:
 
 def _serve(filename: str) -> Response:
     """One file; a text goes out compressed to whoever can read that."""
-    response = send_from_directory(resource("static"), filename)
     kind = TEXTS.get(filename[filename.rfind(".") :])
+    if filename in JOINED:
+        response = Response(_content(filename), mimetype=kind)
+    else:
+        response = send_from_directory(resource("static"), filename)
     if kind is not None and request.accept_encodings["gzip"]:
         # Only now, when the file is known to be there and inside its folder, is its name used again.
         response.close()
@@ -41,7 +58,13 @@ def _serve(filename: str) -> Response:
 
 @cache
 def _packed(name: str) -> bytes:
-    return gzip.compress((resource("static") / name).read_bytes(), mtime=0)
+    return gzip.compress(_content(name), mtime=0)
+
+
+def _content(name: str) -> bytes:
+    """A file as it is sent, put together from its parts if it has any."""
+    parts = JOINED.get(name, (name,))
+    return b"\n".join((resource("static") / part).read_bytes() for part in parts)
 
 
 @cache
@@ -61,4 +84,4 @@ def _picture(root: str, name: str) -> Markup:
 @cache
 def fingerprint(name: str) -> str:
     """The first digits of the file's digest."""
-    return hashlib.sha256((resource("static") / name).read_bytes()).hexdigest()[:12]
+    return hashlib.sha256(_content(name)).hexdigest()[:12]

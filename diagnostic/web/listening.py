@@ -3,7 +3,7 @@
 Templates write `heard(text)` for a text with a listen button of its own. Where several texts belong together
 (an answer of a summary, a next step, a drawn screen) they stand in an element with `data-together`, and
 `listen_to(...)` is the place of the one button for all of them. The script makes the buttons, and only those
-that work: see `static/js/quiz.js`. Without the script `player(text)` offers a recording.
+that work: see `static/js/quiz/listening.js`. Without the script `player(text)` offers a recording.
 """
 
 from dataclasses import dataclass
@@ -128,22 +128,27 @@ def _serve(language: str, recording: str) -> Response:
     return send_from_directory(folder / language, recording, mimetype=KINDS[ending])
 
 
-def heard(text: str, language: str | None = None, *, extra: bool = False) -> Markup:
+def heard(
+    text: str, language: str | None = None, *, extra: bool = False, together: bool = False
+) -> Markup:
     """A text that can be listened to. One that is `extra` keeps no button away where only it cannot be heard:
-    a telephone number, a sentence with a number in it, whatever nobody can record beforehand.
+    a telephone number, a sentence with a number in it, whatever nobody can record beforehand. One that is
+    `together` has no button of its own and is read with the others around it.
     """
     if not listening().sound:
         return Markup.escape(text)
     kind = "extra" if extra else ""
+    group = Markup(" data-together") if together else NO_MARKUP
     address = recording_of(text, language or g.language)
     if address is None:
-        return Markup('<span data-heard="{}">{}</span>').format(kind, text)
-    return Markup('<span data-heard="{}" data-recording="{}">{}</span>').format(kind, address, text)
+        return Markup('<span data-heard="{}"{}>{}</span>').format(kind, group, text)
+    form = Markup('<span data-heard="{}" data-recording="{}"{}>{}</span>')
+    return form.format(kind, address, group, text)
 
 
 def listen_to(name: str, inside: str = "", *, words: str = "") -> Markup:
-    """The place of a button that reads all texts in the element with the id `inside`, or in the nearest
-    `data-together`. Its `name` says what is read; `words` stand on the button where the pictogram is not
+    """The place of a button that reads all texts in the elements with the ids `inside`, one element after the
+    other, or in the nearest `data-together`. Its `name` says what is read; `words` stand on the button where the pictogram is not
     enough.
     """
     if not listening().sound:

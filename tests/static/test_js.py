@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
-SCRIPTS = sorted((Path(__file__).parents[2] / "static" / "js").glob("*.js"))
+from diagnostic.web.assets import JOINED
+
+STATIC = Path(__file__).parents[2] / "static"
+SCRIPTS = sorted((STATIC / "js").rglob("*.js"))
 ALL = "\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
 CODE = re.sub(r"^\s*//.*$", "", ALL, flags=re.MULTILINE)
+
+
+def test_every_part_is_sent_once():
+    assert sorted(STATIC / part for part in JOINED["js/quiz.js"]) == SCRIPTS
 
 
 def test_scripts_are_light():

@@ -1,0 +1,75 @@
+// On a device that many people use, whoever has left must leave nothing: ask, wait, empty. The server has a limit
+// of its own, a little later.
+const TELL_THE_SERVER = 15000; // milliseconds; less than the margin of web/device.py
+const TRY_AGAIN = 5000;
+const LONGEST_LISTENING = 600000; // a voice that never says that it has ended must not keep the screen for ever
+const idle = document.getElementById("idle");
+
+if (idle) {
+  const { after, within, stay, leave, home, proof } = idle.dataset;
+  const left = idle.querySelector("[aria-live]");
+  let last = Date.now(); // sign of life
+  let told = last;
+  let touched = last;
+  let leaving = false;
+
+  const post = (address) =>
+    fetch(address, { method: "POST", headers: { "X-CSRFToken": proof }, redirect: "manual", keepalive: true });
+
+  const here = (tellNow) => {
+    last = Date.now();
+    if (tellNow !== true && last - told < TELL_THE_SERVER) return;
+    told = last;
+    post(stay).catch(() => {}); // the page itself tells of a lost network
+  };
+
+  const heard = () => {
+    if (!idle.open && !leaving && Date.now() - touched < LONGEST_LISTENING) here();
+  };
+
+  const touch = () => {
+    if (idle.open || leaving) return;
+    touched = Date.now();
+    here();
+  };
+
+  const remain = () => {
+    touched = Date.now();
+    here(true);
+  };
+
+  const empty = () => {
+    leaving = true;
+    document.documentElement.hidden = true;
+    const again = () => setTimeout(empty, TRY_AGAIN);
+    // Only a redirect means that the visit has ended.
+    post(leave).then(({ type }) => (type === "opaqueredirect" ? location.replace(home) : again()), again);
+  };
+
+  const look = () => {
+    if (leaving) return;
+    if (speaking) heard();
+    const seconds = Number(after) + Number(within) - (Date.now() - last) / 1000;
+    if (seconds <= 0) {
+      empty();
+    } else if (seconds <= Number(within)) {
+      if (!idle.open) idle.showModal();
+      // Telling each second would drown everything else.
+      const words = seconds <= 10 ? left.dataset[10] : seconds <= 30 ? left.dataset[30] : "";
+      if (left.textContent !== words) left.textContent = words;
+    }
+  };
+
+  for (const sign of ["pointerdown", "pointermove", "touchmove", "keydown", "wheel", "scroll"]) {
+    addEventListener(sign, touch, { capture: true, passive: true });
+  }
+  idle.addEventListener("click", (event) => {
+    if (event.target.closest("a")) return;
+    remain();
+    idle.close();
+  });
+  idle.addEventListener("cancel", remain);
+  idle.addEventListener("close", touch); // browsers leave out the second "cancel" in a row
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, 1000);
+}
