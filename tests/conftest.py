@@ -1,14 +1,15 @@
 """What the machine can do, and what every test may count on.
 
 A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``,
-``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``, ``editor``, ``z3``).
-Without it the test is skipped and the summary says how to add it; with
+``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``, ``editor``,
+``pdf``, ``z3``). Without it the test is skipped and the summary says how to add it; with
 ``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
 """
 
 import os
 import shutil
 import socket
+from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -64,6 +65,13 @@ def without_language_server():
     return f"not installed: {', '.join(missing)}" if missing else None
 
 
+def without_weasyprint():
+    if not find_spec("weasyprint"):
+        return "WeasyPrint, a test tool of requirements/test.txt, is not installed"
+    missing = [name for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset") if not find_library(name)]
+    return f"not installed: {', '.join(missing)}" if missing else None
+
+
 def without_z3():
     return None if find_spec("z3") else "z3-solver, a test tool of requirements/test.txt, is not installed"
 
@@ -79,6 +87,11 @@ CAPABILITIES = {
     ),
     "html": ("validity of HTML", without_html_checkers(), ["nodejs", "npm", "default-jre-headless"]),
     "editor": ("what VS Code shows", without_language_server(), ["nodejs", "npm"]),
+    "pdf": (
+        "files in PDF",
+        without_weasyprint(),
+        ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
+    ),
     "z3": ("what a solver says of the checker", without_z3(), []),
 }
 
