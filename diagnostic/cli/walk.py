@@ -15,15 +15,11 @@ from diagnostic.insight.sheet import numbers_of
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import (
-    Choice,
-    ListChoice,
     Order,
     Question,
-    Several,
-    Task,
     Typed,
     Value,
-    WarmUp,
+    offered,
 )
 
 MISSING: Phrase = say("Il manque la réponse à :", "Nog zonder antwoord:", "Still without an answer:")
@@ -116,15 +112,7 @@ def _declared(bundle: Bundle, facts: tuple[str, ...]) -> dict[str, str]:
 
 
 def _choices(question: Question, language: str) -> list[tuple[str, str]]:
-    match question.form:
-        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
-            shown = [(option.id, option.text[language]) for option in options]
-        case ListChoice(entries=entries):
-            shown = [(entry.id, entry.text[language]) for entry in entries]
-        case Task(elements=elements):
-            shown = [(element.id, element.text[language]) for element in elements]
-        case _:
-            shown = []
+    shown = [(choice.id, choice.text[language]) for choice in offered(question.form)]
     return [*shown, *((way, f"({way})") for way in ways_out(question))]
 
 

@@ -8,6 +8,7 @@ from diagnostic.engine.course import Course, prepare
 from diagnostic.engine.journey import Path, Step, walk
 from diagnostic.engine.referral import Case, Referral, refer
 from diagnostic.engine.scoring import DomainResult, ProfileResult, find_profile, outcome_values, score_domains
+from diagnostic.engine.truth import Values
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.profile import Profile
@@ -58,8 +59,18 @@ class Outcome:
         return tuple(step for turn in turns for step in turn if step is not None)
 
 
-def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
-    """Walk, score, refer. Pure: the same three arguments always give the same outcome."""
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What is known of a person before anybody is sent anywhere; `values` is all that rules can read."""
+
+    path: Path
+    domains: tuple[DomainResult, ...]
+    profile_result: ProfileResult
+    values: Values
+
+
+def score(bundle: Bundle, answers: Answers, facts: Facts) -> Score:
+    """Walk and score: the diagnosis without its referrals."""
     course = prepare(bundle)
     path = walk(bundle, answers, facts)
     domains = score_domains(course, path)
@@ -67,7 +78,15 @@ def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
     profile_result = find_profile(course, values, path, domains)
     profile = profile_result.profile
     values["profile"] = None if profile is None else (profile.id,)
-    referrals = refer(Case(course, path, {r.domain.id: r for r in domains}, values, facts))
+    return Score(path, domains, profile_result, values)
+
+
+def diagnose(bundle: Bundle, answers: Answers, facts: Facts) -> Outcome:
+    """Walk, score, refer. Pure: the same three arguments always give the same outcome."""
+    course = prepare(bundle)
+    scored = score(bundle, answers, facts)
+    path, domains, profile_result = scored.path, scored.domains, scored.profile_result
+    referrals = refer(Case(course, path, {r.domain.id: r for r in domains}, scored.values, facts))
     at_most = bundle.referrals.at_most
     return Outcome(
         path=path,

@@ -10,16 +10,14 @@ from diagnostic.model.question import (
     UNSAID,
     UNSURE,
     WRONG,
-    Choice,
     Evidence,
-    ListChoice,
     Order,
     Question,
     Several,
-    Task,
     Typed,
     Value,
     WarmUp,
+    offered,
 )
 
 LONGEST_TYPED = 200
@@ -51,15 +49,9 @@ def ways_out(question: Question) -> tuple[str, ...]:
 
 def possible_values(question: Question) -> frozenset[str]:
     """The ids that may be sent for this question, ways out aside."""
-    match question.form:
-        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
-            return frozenset(option.id for option in options)
-        case ListChoice(entries=entries):
-            return frozenset(entry.id for entry in entries)
-        case Task(elements=elements):
-            return frozenset(element.id for element in elements)
-        case Typed():
-            return frozenset((RIGHT, WRONG))
+    if isinstance(question.form, Typed):
+        return frozenset((RIGHT, WRONG))
+    return frozenset(choice.id for choice in offered(question.form))
 
 
 def read_reply(question: Question, fields: Fields, language: str) -> Value | Problem:

@@ -32,14 +32,10 @@ from diagnostic.model.question import (
     UNSAID,
     UNSURE,
     WRONG,
-    Choice,
-    ListChoice,
     Order,
     Question,
-    Several,
-    Task,
     Typed,
-    WarmUp,
+    offered,
 )
 
 Words = Mapping[str, str]
@@ -276,14 +272,7 @@ class Speaker:
 
 
 def _words(question: Question, language: str) -> dict[str, str]:
-    own: dict[str, str] = {}
-    match question.form:
-        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
-            own = {option.id: option.text[language] for option in options}
-        case ListChoice(entries=entries):
-            own = {entry.id: entry.text[language] for entry in entries}
-        case Task(elements=elements):
-            own = {element.id: element.text[language] for element in elements}
+    own = {choice.id: choice.text[language] for choice in offered(question.form)}
     return own | {way: words[language] for way, words in WAYS_OUT.items()}
 
 

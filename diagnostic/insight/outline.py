@@ -59,9 +59,7 @@ def outline(world: World) -> tuple[Row, ...]:
             question=question,
             asked=_asked(world, question.id),
             guard=" + ".join(in_words(part) for part in conditions[question.id]),
-            reads=tuple(
-                dict.fromkeys(leaf.fact for part in conditions[question.id] for leaf in leaves(part))
-            ),
+            reads=_facts_in(conditions[question.id]),
             ends=tuple(sorted(ends.get(question.id, ()))),
         )
         for number, question in enumerate(questions, start=1)

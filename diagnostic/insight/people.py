@@ -18,7 +18,6 @@ from diagnostic.model.question import (
     UNSURE,
     WRONG,
     Choice,
-    ListChoice,
     Option,
     Order,
     Question,
@@ -27,6 +26,7 @@ from diagnostic.model.question import (
     Typed,
     Value,
     WarmUp,
+    offered,
 )
 
 Shares = Mapping[str, Mapping[str, float]]
@@ -238,14 +238,7 @@ def _unscored(question: Question, weights: Mapping[str, float]) -> Respond:
         case Several():
             form = question.form
             return lambda random, _person: _any_set(random, form, weights)
-        case Choice(options) | Order(steps=options):
-            names = [option.id for option in options]
-        case ListChoice(entries=entries):
-            names = [entry.id for entry in entries]
-        case Task(elements=elements):
-            names = [element.id for element in elements]
-        case _:
-            names = [RIGHT, WRONG]
+    names = [choice.id for choice in offered(question.form)] or [RIGHT, WRONG]
     shares = [weights.get(name, 1.0) for name in names]
     if isinstance(question.form, Order):
         return lambda random, _person: tuple(random.sample(names, len(names)))

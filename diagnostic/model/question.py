@@ -155,6 +155,19 @@ class WarmUp:
 Form = Choice | Several | ListChoice | Order | Typed | Task | WarmUp
 
 
+def offered(form: Form) -> tuple[Option | Entry | Element, ...]:
+    """All that one can choose in this form, as written; nothing where one types."""
+    match form:
+        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
+            return options
+        case ListChoice(entries=entries):
+            return entries
+        case Task(elements=elements):
+            return elements
+        case Typed():
+            return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question of the ordered list.

@@ -18,15 +18,12 @@ from diagnostic.model.question import (
     RIGHT,
     UNCLEAR,
     WRONG,
-    Choice,
-    ListChoice,
     Order,
     Question,
     Several,
-    Task,
     Typed,
     Value,
-    WarmUp,
+    offered,
 )
 
 MOST_SETS = 4_096
@@ -103,16 +100,12 @@ def _values(question: Question, leaves: Sequence[Leaf]) -> Iterator[tuple[Value,
 
 def _own_values(question: Question) -> Iterator[Value]:
     match question.form:
-        case Choice(options) | WarmUp(options=options):
-            yield from ((option.id,) for option in options)
-        case Task(elements=elements):
-            yield from ((element.id,) for element in elements)
-        case ListChoice(entries=entries):
-            yield from ((entry.id,) for entry in entries)
         case Typed():
             yield from ((RIGHT,), (WRONG,))
         case Order(steps=steps):
             yield from _orders(tuple(step.id for step in steps))
+        case form:
+            yield from ((choice.id,) for choice in offered(form))
 
 
 def _orders(ids: Value) -> list[Value]:

@@ -12,10 +12,9 @@ from diagnostic.check.graph.replies import Reply, TooManyReplies, replies_to
 from diagnostic.check.graph.search import SURELY, Holds, NotProved, Refuted, find_person
 from diagnostic.check.graph.states import World
 from diagnostic.check.tables.boxes import Box, Space, states_in
-from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import NO_ANSWER, Path, walk
+from diagnostic.engine.outcome import score
 from diagnostic.engine.reply import ways_out
-from diagnostic.engine.scoring import find_profile, outcome_values, score_domains
 from diagnostic.engine.truth import Truth, Values, compile_condition
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
@@ -99,13 +98,8 @@ class Crowd:
 
 def replay(bundle: Bundle, witness: Witness) -> Person:
     """What the engine makes of these answers."""
-    course = prepare(bundle)
-    path = walk(bundle, Answers(witness.answers), Facts(witness.language, witness.facts))
-    domains = score_domains(course, path)
-    values = outcome_values(path, domains)
-    profile = find_profile(course, values, path, domains).profile
-    values["profile"] = None if profile is None else (profile.id,)
-    return Person(witness, path, values)
+    scored = score(bundle, Answers(witness.answers), Facts(witness.language, witness.facts))
+    return Person(witness, scored.path, scored.values)
 
 
 # -------------------------------------------------------------------------------------------------- made up

@@ -2,7 +2,7 @@
 
 from diagnostic.engine.journey import Step
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.question import UNSURE, Choice, ListChoice, Order, Several, Task, WarmUp
+from diagnostic.model.question import UNSURE, offered
 from diagnostic.model.service import Service
 
 
@@ -15,17 +15,8 @@ def chosen_words(step: Step, language: str) -> tuple[str, ...]:
     """The same, one by one, as they are read aloud; empty where there are no such words."""
     if step.value is None or not step.answered or step.value[0] == UNSURE:
         return ()
-    form = step.question.form
-    match form:
-        case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
-            words = {option.id: option.text[language] for option in options}
-        case ListChoice(entries=entries):
-            words = {entry.id: entry.text[language] for entry in entries}
-        case Task(elements=elements):
-            words = {element.id: element.text[language] for element in elements}
-        case _:
-            return ()
-    return tuple(words[chosen] for chosen in step.value)
+    words = {choice.id: choice.text[language] for choice in offered(step.question.form)}
+    return tuple(words[chosen] for chosen in step.value) if words else ()
 
 
 def address_of(bundle: Bundle, service: Service, language: str) -> str | None:
