@@ -6,8 +6,10 @@ import pytest
 
 from diagnostic.store import assessments
 from tests.content.people import best
+from tests.web.conftest import ORIGIN
 from tests.web.crawl import addresses
 from tests.web.engines import ON_BOTH, counts, rows
+from tests.web.page import Page
 from tests.web.person import Person
 
 
@@ -216,6 +218,18 @@ def test_page_of_the_person_before_stores_nothing_with_the_next_person(at, every
     page = person.send(form, [("csrf_token", token), ("answer", "nobody")])
     assert page.address == "/fr/test/aim"
     assert rows(store) == before
+
+
+@pytest.mark.parametrize("referrer", [None, "https://proxy.example/somewhere"])
+def test_browser_that_sends_no_true_referrer_takes_the_test_over_https(referrer, make_public):
+    """Decision 0010: the token of the form proves where it came from; the referrer decides nothing."""
+    client = make_public().test_client()
+    page = Page(client.get("/fr/", base_url=ORIGIN), "/fr/")
+    token = page.all("input", name="csrf_token")[0]["value"]
+    headers = {"Referer": referrer} if referrer else {}
+    with_token = client.post("/fr/start", data={"csrf_token": token}, base_url=ORIGIN, headers=headers)
+    assert (with_token.status_code, with_token.location) == (303, "/fr/test")
+    assert client.post("/fr/start", base_url=ORIGIN, headers=headers).status_code == 400
 
 
 @ON_BOTH
