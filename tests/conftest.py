@@ -2,8 +2,8 @@
 
 A test that needs more than Python asks for a fixture (``chromium``, ``postgresql_url``, ``hunspell``,
 ``htmlcheck``) or carries a marker (``browser``, ``postgresql``, ``hunspell``, ``html``, ``editor``,
-``pdf``, ``z3``). Without it the test is skipped and the summary says how to add it; with
-``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
+``pdf``, ``espeak``, ``systemd``, ``z3``). Without it the test is skipped and the summary says how to add
+it; with ``REQUIRE_ALL=1`` it fails instead, so that a green CI has left nothing out.
 """
 
 import os
@@ -72,6 +72,14 @@ def without_weasyprint():
     return f"not installed: {', '.join(missing)}" if missing else None
 
 
+def without_espeak():
+    return None if shutil.which("espeak-ng") else "espeak-ng is not installed"
+
+
+def without_systemd():
+    return None if shutil.which("systemd-analyze") else "systemd-analyze is not installed"
+
+
 def without_z3():
     return None if find_spec("z3") else "z3-solver, a test tool of requirements/test.txt, is not installed"
 
@@ -92,6 +100,8 @@ CAPABILITIES = {
         without_weasyprint(),
         ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
     ),
+    "espeak": ("texts read by a machine", without_espeak(), ["espeak-ng"]),
+    "systemd": ("the unit of a kiosk", without_systemd(), ["systemd"]),
     "z3": ("what a solver says of the checker", without_z3(), []),
 }
 

@@ -43,6 +43,8 @@ def synthesise(command: str, texts: Iterable[Spoken]) -> Iterator[New | Trouble]
         file = Path(folder) / "said.wav"
         for text in texts:
             words = [command, "-v", VOICES[text.language], "-s", WORDS_A_MINUTE, "-w", str(file), "--stdin"]
+            if not any(letter.isalnum() for letter in text.text):
+                words.append("--punct")  # a sign alone, as on a key: it is called by its name
             file.unlink(missing_ok=True)
             try:
                 subprocess.run(  # noqa: S603  no shell, and the text is no argument

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from diagnostic.cli.recorded import Trouble
 from diagnostic.cli.spoken import by_name, file_name, spoken_texts
+from diagnostic.cli.synthesis import synthesise, synthesiser
 from diagnostic.store.recordings import digest_of_words
 from diagnostic.web.language import CATALOGUES, LANGUAGES
 from diagnostic.web.listening import INTERFACE
@@ -247,3 +249,13 @@ def test_person_takes_the_place_of_the_machine_and_never_the_other_way(small, ma
     run("audio", small, "--import", record(f"fr/{TITLE}.wav", a_wave(3)), **environment)
     run("audio", small, "--synthesise", **environment)
     assert ("fr", TITLE) not in listed(run("audio", small, **environment))
+
+
+@pytest.mark.espeak
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_real_machine_says_what_is_hardest_to_say(language, reading):
+    """The shortest texts, among them the signs on the keys of a drawn keyboard, and the longest."""
+    texts = sorted(spoken_texts(reading.bundle, language), key=lambda text: len(text.text))
+    said = list(synthesise(synthesiser(), [*texts[:20], *texts[-3:]]))
+    assert [one for one in said if isinstance(one, Trouble)] == []
+    assert len(said) == 23
