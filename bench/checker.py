@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # so that the builders of the tests are found; hence the imports below (E402)
 
 from diagnostic.check import check_bundle  # noqa: E402
 from diagnostic.check.graph.states import explore  # noqa: E402

@@ -18,7 +18,7 @@ import servers
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # so that the cluster of the tests is found; hence the import below (E402)
 
 from tests.postgresql import running_cluster, server_programs  # noqa: E402
 
