@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from diagnostic.cli.desk import bundle_in_force, require_desk
 from diagnostic.web.device import KEYBOARDS, SETTINGS, Device, Printing, device_of
 from diagnostic.web.enrolment import enrolment
 from diagnostic.web.settings import read_settings
@@ -68,6 +69,11 @@ WantedBy=graphical-session.target
 )
 @click.option("--keyboard", type=click.Choice(KEYBOARDS), help="For the link: whether people can type.")
 @click.option(
+    "--desk",
+    metavar="ID",
+    help="For the link: the service of the questionnaire in whose hall the device stands.",
+)
+@click.option(
     "--days",
     type=click.IntRange(1, 3650),
     default=7,
@@ -83,6 +89,7 @@ def kiosk(
     systemd: bool,
     enrol: str | None,
     keyboard: str | None,
+    desk: str | None,
     days: int,
 ) -> None:
     """Print the command that shows the test at ADDRESS on a screen for everybody.
@@ -96,8 +103,9 @@ def kiosk(
       diagnostic kiosk https://test.example.org/ --start
       diagnostic kiosk https://test.example.org/ --systemd
       diagnostic kiosk --enrol https://test.example.org --setting tablet --days 2
+      diagnostic kiosk --enrol https://test.example.org --desk mde-ixelles
     """
-    device = device_of(setting, keyboard)
+    device = device_of(setting, keyboard, desk)
     if enrol is not None:
         click.echo(enrolment_link(_web_address(enrol), device, days))
         return
@@ -127,13 +135,16 @@ def browser_command(browser: str, address: str, device: Device, profile: Path | 
 def enrolment_link(url: str, device: Device, days: int) -> str:
     """The link, signed with the key of this installation.
 
-    :raises click.ClickException: the settings of the installation cannot be read.
+    :raises click.ClickException: the settings of the installation cannot be read, or it knows no such desk.
     """
     try:
-        secret = read_settings().secret
+        settings = read_settings()
     except ValueError as error:
         raise click.ClickException(str(error)) from error
-    return f"{url.rstrip('/')}/enrol/{enrolment(secret, device, datetime.now(UTC) + timedelta(days=days))}"
+    if device.desk is not None:
+        require_desk(bundle_in_force(settings), device.desk)
+    token = enrolment(settings.secret, device, datetime.now(UTC) + timedelta(days=days))
+    return f"{url.rstrip('/')}/enrol/{token}"
 
 
 def _installed() -> str:

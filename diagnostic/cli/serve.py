@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from diagnostic.check import check_bundle
+from diagnostic.cli.desk import bundle_in_force, require_desk
 from diagnostic.cli.report import errors, line_of, own_language
 from diagnostic.definition.folder import read_folder
 from diagnostic.model.codec import digest
@@ -41,6 +42,7 @@ SECONDS_TO_STOP = 5
 )
 @click.option("--setting", type=click.Choice(SETTINGS), help="Where the screen stands.")
 @click.option("--keyboard", type=click.Choice(KEYBOARDS), help="Whether people can type.")
+@click.option("--desk", metavar="ID", help="The service in whose hall the screens stand.")
 def serve(
     host: str,
     port: int,
@@ -49,11 +51,12 @@ def serve(
     questionnaire: Path | None,
     setting: str | None,
     keyboard: str | None,
+    desk: str | None,
 ) -> None:
     """Serve the test.
 
     Creates or migrates the database, checks and loads the questionnaire, then serves. It refuses to
-    start on a questionnaire with errors.
+    start on a questionnaire with errors, and with a desk that the questionnaire does not have.
 
     \b
     Examples:
@@ -62,7 +65,7 @@ def serve(
       diagnostic serve --database postgresql://user@localhost/diagnostic
     """
     # The workers are processes of their own and read their settings where we read them: the environment.
-    chosen = {"DATABASE": database, "SETTING": setting, "KEYBOARD": keyboard}
+    chosen = {"DATABASE": database, "SETTING": setting, "KEYBOARD": keyboard, "DESK": desk}
     os.environ.update({f"DIAGNOSTIC_{name}": value for name, value in chosen.items() if value})
     try:
         settings = read_settings()
@@ -73,6 +76,8 @@ def serve(
             load_questionnaire(engine, questionnaire or resource("questionnaires") / DEFAULT_QUESTIONNAIRE)
         )
         engine.dispose()
+        if settings.desk is not None:
+            require_desk(bundle_in_force(settings), settings.desk)
     except (Unavailable, UnknownSchema, UnsafeDatabaseError, DamagedBundleError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     require_free(host, port)

@@ -25,7 +25,8 @@ class Device:
 
     `limit` is after how many seconds without a sign of life the server opens a test no more. A device that
     many people use asks first: after `ask_after` seconds, and waits `answer_within` seconds for a touch.
-    `home` is the page to which everything returns.
+    `home` is the page to which everything returns. `desk` is the id of the service in whose hall it stands,
+    where somebody helps.
     """
 
     setting: str
@@ -36,6 +37,7 @@ class Device:
     printing: Printing
     sound: bool
     home: str = "/"
+    desk: str | None = None
 
     @property
     def shared(self) -> bool:
@@ -61,7 +63,7 @@ DEVICES: Mapping[str, Device] = MappingProxyType(
 SETTINGS = tuple(DEVICES)
 
 
-def device_of(setting: str, keyboard: str | None = None) -> Device:
+def device_of(setting: str, keyboard: str | None = None, desk: str | None = None) -> Device:
     """The device of this setting; *keyboard* where it differs from what is usual there."""
     usual = DEVICES[setting]
-    return usual if keyboard is None else replace(usual, keyboard=keyboard)
+    return replace(usual, keyboard=keyboard or usual.keyboard, desk=desk or None)

@@ -1,8 +1,8 @@
 """How one device becomes a kiosk or a tablet although others share its server: by a signed link and a cookie.
 
-The cookie holds the names of the setting and of the keyboard and nothing of a person; it stays when a person
-leaves. Link and cookie are signed with the server's key, each for its own use, so that neither can pass for
-the other.
+The cookie holds the names of the setting, the keyboard and the desk, and nothing of a person; it stays when
+a person leaves. Link and cookie are signed with the server's key, each for its own use, so that neither can
+pass for the other.
 """
 
 import base64
@@ -33,7 +33,7 @@ def this_device() -> Device:
     if "device" not in g:
         here = installation().settings
         said = _verified(here.secret, "device", request.cookies.get(cookie_name(https=here.https), ""))
-        g.device = device_of(*said) if len(said) == 2 else device_of(here.setting, here.keyboard)
+        g.device = device_of(*(said or (here.setting, here.keyboard, here.desk)))
     device = g.device
     assert isinstance(device, Device)  # noqa: S101  put there by the lines above
     return device
@@ -41,15 +41,13 @@ def this_device() -> Device:
 
 def enrolment(secret: bytes, device: Device, until: datetime) -> str:
     """The unguessable end of the link that makes any device like this one, until then."""
-    return _signed(secret, "enrol", device.setting, device.keyboard, str(int(until.timestamp())))
+    return _signed(secret, "enrol", *_words(device), str(int(until.timestamp())))
 
 
 def enrolled(secret: bytes, token: str, at: datetime) -> Device | None:
     """The device of a link; None if the link was changed, is not ours or is too old."""
-    said = _verified(secret, "enrol", token)
-    if len(said) != 3 or datetime.fromtimestamp(int(said[2]), UTC) < at:
-        return None
-    return device_of(said[0], said[1])
+    *said, until = _verified(secret, "enrol", token) or ("0",)
+    return device_of(*said) if said and datetime.fromtimestamp(int(until), UTC) >= at else None
 
 
 def cookie_name(*, https: bool) -> str:
@@ -66,7 +64,7 @@ def _enrol(token: str) -> Response:
     response = redirect(device.home, 303)
     response.set_cookie(
         cookie_name(https=here.settings.https),
-        _signed(here.settings.secret, "device", device.setting, device.keyboard),
+        _signed(here.settings.secret, "device", *_words(device)),
         max_age=KEPT_FOR,
         secure=here.settings.https,
         httponly=True,
@@ -74,6 +72,11 @@ def _enrol(token: str) -> Response:
         path="/",
     )
     return response
+
+
+def _words(device: Device) -> tuple[str, ...]:
+    """What makes this device again, for `device_of`."""
+    return (device.setting, device.keyboard, *([device.desk] if device.desk else []))
 
 
 def _signed(secret: bytes, use: str, *words: str) -> str:

@@ -16,13 +16,15 @@ class Settings:
     """Settings of one installation.
 
     `public_url` is the https address under which phones reach this server; without it no QR code is
-    shown, since it would lead nowhere. `setting` and `keyboard` are those of devices without an enrolment.
+    shown, since it would lead nowhere. `setting`, `keyboard` and `desk` are those of devices without an
+    enrolment.
     """
 
     database: str
     secret: bytes = field(repr=False)
     setting: str = "home"
     keyboard: str = "none"
+    desk: str | None = None
     public_url: str | None = None
     https: bool = False
     trusted_hosts: tuple[str, ...] = ()
@@ -45,6 +47,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         secret=_long_enough(secret.encode()) if secret else _kept_secret(folder),
         setting=setting,
         keyboard=_one_of(environment, "DIAGNOSTIC_KEYBOARD", KEYBOARDS, DEVICES[setting].keyboard),
+        desk=environment.get("DIAGNOSTIC_DESK") or None,
         public_url=_web_address(public_url),
         https=public_url is not None and public_url.startswith("https://"),
         trusted_hosts=tuple(environment.get("DIAGNOSTIC_HOSTS", "").split()),

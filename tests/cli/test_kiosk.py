@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from diagnostic.store import bundles
+from diagnostic.store.engine import open_engine
+from diagnostic.store.schema import upgrade
 from diagnostic.web.device import device_of
 from diagnostic.web.enrolment import enrolled
 
@@ -120,6 +123,79 @@ def test_enrolment_link_is_signed_and_ends(run):
     assert enrolled(KEY.encode(), token, now + timedelta(days=2, seconds=-60)) == expected
     assert enrolled(KEY.encode(), token, now + timedelta(days=2, seconds=60)) is None
     assert enrolled(b"x" * 32, token, now) is None
+
+
+@pytest.fixture
+def in_force(tmp_path, reading):
+    """Settings of an installation in which the questionnaire is in force."""
+    url = f"sqlite:///{tmp_path / 'diagnostic.db'}"
+    engine = open_engine(url)
+    upgrade(engine)
+    bundles.publish(engine, bundles.keep(engine, reading.bundle, reading.files), datetime.now(UTC))
+    engine.dispose()
+    return {"DIAGNOSTIC_SECRET": KEY, "DIAGNOSTIC_DATABASE": url}
+
+
+def enrol_at(run, desk, settings, **more):
+    return run("kiosk", "--enrol", "https://test.example/", "--desk", desk, **settings, **more)
+
+
+def test_enrolment_link_names_the_desk_where_the_device_stands(run, in_force):
+    done = enrol_at(run, "mde-ixelles", in_force)
+    token = done.stdout.strip().rpartition("/")[2]
+    expected = device_of("kiosk", desk="mde-ixelles")
+    assert expected.desk == "mde-ixelles"
+    assert enrolled(KEY.encode(), token, datetime.now(UTC)) == expected
+
+
+@pytest.mark.parametrize(
+    "language, sentence",
+    [
+        (
+            "fr_BE.UTF-8",
+            (
+                "Aucun service du questionnaire ne s'appelle «\u00a0mde-ixeles\u00a0». Choisissez un "
+                "«\u00a0id\u00a0» de services.yml. Vous vouliez écrire «\u00a0mde-ixelles\u00a0»\u00a0?"
+            ),
+        ),
+        (
+            "nl_BE.UTF-8",
+            (
+                "Geen enkele dienst van de vragenlijst heet ‘mde-ixeles’. Kies een ‘id’ uit services.yml. "
+                "Bedoelde u ‘mde-ixelles’?"
+            ),
+        ),
+        (
+            "C.UTF-8",
+            (
+                "No service of the questionnaire is called “mde-ixeles”. Choose an `id` of services.yml. "
+                "Did you mean “mde-ixelles”?"
+            ),
+        ),
+    ],
+)
+def test_enrolment_refuses_a_desk_that_the_questionnaire_does_not_have(language, sentence, run, in_force):
+    done = enrol_at(run, "mde-ixeles", in_force, LANG=language)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.strip() == f"Error: {sentence}"
+
+
+def test_enrolment_guesses_no_desk_where_none_is_near(run, in_force):
+    done = enrol_at(run, "moon-base", in_force)
+    assert done.stderr.strip().endswith("Choose an `id` of services.yml.")
+
+
+def test_enrolment_at_a_desk_needs_a_questionnaire_in_force(run, in_force, tmp_path):
+    engine = open_engine(in_force["DIAGNOSTIC_DATABASE"])
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE revision SET published = NULL")
+    engine.dispose()
+    done = enrol_at(run, "actiris", in_force)
+    assert done.exit_code == 1
+    assert done.stderr.strip() == ("Error: No questionnaire is in force yet: start `diagnostic serve` first.")
+    empty = in_force | {"DIAGNOSTIC_DATABASE": f"sqlite:///{tmp_path / 'other.db'}"}
+    assert "has no tables yet" in enrol_at(run, "actiris", empty).stderr
+    assert not (tmp_path / "other.db").exists()
 
 
 def test_enrolment_link_needs_the_settings_of_the_server(run):
