@@ -4,18 +4,29 @@ from pathlib import Path
 
 import click
 
-from diagnostic.cli.printing import render, write_pdf
 from diagnostic.cli.report import errors, line_of, own_language
 from diagnostic.definition.folder import read_folder
+from diagnostic.definition.wording import Phrase, say
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import Speaker
 from diagnostic.insight.sheet import Part, lay_out, numbers_of
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.codec import digest
 from diagnostic.model.question import Choice, Order, Several, Task
+from diagnostic.web.documents import render
 from diagnostic.web.language import LANGUAGES
+from diagnostic.web.pdf import NoPdf, pdf_of
 from diagnostic.web.quiz.views import hard_words
 from diagnostic.web.quiz.words import address_of
+
+NO_PDF: Phrase = say(
+    "Aucun PDF : le programme WeasyPrint n'est pas installé. Installez-le avec "
+    "« pip install 'diagnostic[pdf]' », ou ouvrez le fichier HTML dans un navigateur et imprimez-le en PDF.",
+    "Geen pdf: het programma WeasyPrint is niet geïnstalleerd. Installeer het met "
+    "\"pip install 'diagnostic[pdf]'\", of open het HTML-bestand in een browser en druk het af als pdf.",
+    "No PDF: the program WeasyPrint is not installed. Install it with "
+    "\"pip install 'diagnostic[pdf]'\", or open the HTML file in a browser and print it as a PDF.",
+)
 
 
 @click.command()
@@ -52,7 +63,10 @@ def paper(path: Path, language: str, output: Path, large: bool, key: bool, pdf: 
     html = (key_of if key else sheets_of)(reading.bundle, language, large=large)
     output.write_text(html, encoding="utf-8")
     if pdf is not None:
-        write_pdf(html, pdf, own_language())
+        try:
+            pdf.write_bytes(pdf_of(html))
+        except NoPdf as error:
+            raise click.ClickException(NO_PDF[own_language()]) from error
 
 
 def sheets_of(bundle: Bundle, language: str, *, large: bool = False) -> str:

@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from diagnostic.cli.paper import key_of, sheets_of
-from diagnostic.cli.printing import NO_PDF, style
+from diagnostic.cli.paper import NO_PDF, key_of, sheets_of
 from diagnostic.engine.reply import ways_out
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import WAYS_OUT, Speaker
 from diagnostic.insight.sheet import numbers_of
 from diagnostic.model.question import Evidence, Order, Task
+from diagnostic.web.documents import style
 from diagnostic.web.language import CATALOGUES
 from tests.cli.conftest import FOLDER
 from tests.engine.build import bundle, choice, domain, order, profile, several, task, typed
@@ -253,11 +253,11 @@ def test_documents_need_nothing_else(papers, keys, reading):
     addresses = re.findall(r"url\(([^)]{0,30})", sheets_of(reading.bundle, "fr"))
     assert all(address.startswith("data:font/woff2;base64,") for address in addresses)
     assert len(addresses) == 1
-    assert "@import" not in style()
+    assert "@import" not in style("questionnaire")
 
 
 def test_no_question_is_cut_by_the_end_of_a_page():
-    rule = re.search(r"^\.question \{([^}]*)\}", style(), re.MULTILINE)
+    rule = re.search(r"^\.question \{([^}]*)\}", style("questionnaire"), re.MULTILINE)
     assert "break-inside: avoid" in rule[1]
 
 

@@ -1,30 +1,23 @@
-"""Documents for paper: one HTML file that needs nothing else, and a PDF where WeasyPrint is installed."""
+"""Documents for paper: one HTML file that needs nothing else. The pages and the command make the same ones.
+
+The environment of the pages cannot serve here: it learns the language from a request, and its pictograms and
+listen buttons need other files beside the page.
+"""
 
 import base64
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import click
 import jinja2
 from markupsafe import Markup
 
-from diagnostic.definition.wording import Phrase, say
 from diagnostic.engine.shown import shuffled
 from diagnostic.model.question import Question, Task
 from diagnostic.resources import resource
 from diagnostic.web.assets import FONT, SPRITE
 from diagnostic.web.language import CATALOGUES
-
-NO_PDF: Phrase = say(
-    "Aucun PDF : le programme WeasyPrint n'est pas installé. Installez-le avec "
-    "« pip install 'diagnostic[pdf]' », ou ouvrez le fichier HTML dans un navigateur et imprimez-le en PDF.",
-    "Geen pdf: het programma WeasyPrint is niet geïnstalleerd. Installeer het met "
-    "\"pip install 'diagnostic[pdf]'\", of open het HTML-bestand in een browser en druk het af als pdf.",
-    "No PDF: the program WeasyPrint is not installed. Install it with "
-    "\"pip install 'diagnostic[pdf]'\", or open the HTML file in a browser and print it as a PDF.",
-)
+from diagnostic.web.quiz.words import address_of
 
 PRESSABLE = re.compile(r"<button [^>]*?value=\"(?P<id>[^\"]+)\"[^>]*?class=\"(?P<classes>[^\"]+)\"[^>]*>")
 """What `templates/quiz/screens/element.html` makes: the one thing that paper cannot have."""
@@ -32,19 +25,11 @@ PRESSABLE = re.compile(r"<button [^>]*?value=\"(?P<id>[^\"]+)\"[^>]*?class=\"(?P
 
 def render(template: str, language: str, values: Mapping[str, object]) -> str:
     """The template of `templates/print/` as a file of its own: style, typeface and pictograms are inside."""
-    return _environment(language).get_template(f"print/{template}").render(language=language, **values)
-
-
-def write_pdf(html: str, path: Path, language: str) -> None:
-    """A PDF of *html*.
-
-    :raises click.ClickException: WeasyPrint is not installed; says in *language* what to do.
-    """
-    try:
-        import weasyprint  # noqa: PLC0415  an optional extra, and slow to load
-    except ImportError as error:
-        raise click.ClickException(NO_PDF[language]) from error
-    weasyprint.HTML(string=html).write_pdf(path)
+    return (
+        _environment(language)
+        .get_template(f"print/{template}")
+        .render({"large": False, **values, "language": language})
+    )
 
 
 @cache
@@ -60,13 +45,15 @@ def _environment(language: str) -> jinja2.Environment:
     catalogue = CATALOGUES[language]
     made.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals |= {
-        # Paper says nothing aloud: of the drawn screens only the words stay.
+        "address_of": address_of,
+        # Paper says nothing aloud: of what can be heard only the words stay.
+        "named": named,
         "heard": lambda text, *_, **__: text,
         "listen_to": lambda *_, **__: "",
         "player": lambda *_, **__: "",
         "picture": picture,
         "shuffled": shuffled,
-        "style": style(),
+        "style": style,
         "twin": lambda question, letters: _twin(made, question, letters, language),
     }
     return made
@@ -99,6 +86,12 @@ def picture(name: str) -> Markup:
     return Markup(f'<svg class="picture" aria-hidden="true" focusable="false" {found}</svg>')  # noqa: S704
 
 
+def named(drawing: Markup, name: str) -> Markup:
+    """The drawing with its own words for whoever cannot see it: a PDF file takes them from nowhere else."""
+    start, _, rest = drawing.partition(">")
+    return start + Markup("><title>{}</title>").format(name) + rest
+
+
 @cache
 def _symbols() -> Mapping[str, str]:
     sprite = (resource("static") / SPRITE).read_text(encoding="utf-8")
@@ -106,8 +99,8 @@ def _symbols() -> Mapping[str, str]:
 
 
 @cache
-def style() -> Markup:
-    """The typeface, the tokens of the screens, and the style sheet for paper."""
+def style(*sheets: str) -> Markup:
+    """The typeface, the tokens of the screens, what all paper shares, and the style sheets of these names."""
     static = resource("static")
     font = base64.b64encode((static / FONT).read_bytes()).decode()
     screens = (static / "css" / "quiz.css").read_text(encoding="utf-8")
@@ -116,5 +109,5 @@ def style() -> Markup:
     assert face is not None  # noqa: S101  the style sheet is ours
     assert tokens is not None  # noqa: S101
     with_font = re.sub(r'url\("[^"]+"\)', f"url(data:font/woff2;base64,{font})", face[0])
-    paper = (static / "css" / "print.css").read_text(encoding="utf-8")
-    return Markup(with_font + tokens[0] + paper)  # noqa: S704
+    paper = [(static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in ("print", *sheets)]
+    return Markup("".join((with_font, tokens[0], *paper)))  # noqa: S704
