@@ -19,6 +19,7 @@ from diagnostic.web.errors import set_up_errors
 from diagnostic.web.installation import Installation, now
 from diagnostic.web.language import set_up_language
 from diagnostic.web.listening import set_up_listening
+from diagnostic.web.offline import set_up_offline
 from diagnostic.web.quiz import carrying, routes  # noqa: F401  each adds its pages to the blueprint
 from diagnostic.web.quiz.blueprint import blueprint as quiz
 from diagnostic.web.security import set_up_headers
@@ -64,6 +65,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
     set_up_devices(app)
     set_up_assets(app)
     set_up_listening(app)
+    set_up_offline(app)
     set_up_headers(app, https=settings.https)
     set_up_errors(app)
     app.register_blueprint(quiz)

@@ -25,6 +25,7 @@ JOINED = {
         "js/quiz/answers.js",
         "js/quiz/printing.js",
         "js/quiz/listening.js",
+        "js/quiz/offline.js",
     )
 }
 """Files that are written in parts, for those who read them, and sent as one, for those who wait for them."""
@@ -44,7 +45,7 @@ def _serve(filename: str) -> Response:
     """One file; a text goes out compressed to whoever can read that."""
     kind = TEXTS.get(filename[filename.rfind(".") :])
     if filename in JOINED:
-        response = Response(_content(filename), mimetype=kind)
+        response = Response(content(filename), mimetype=kind)
     else:
         response = send_from_directory(resource("static"), filename)
     if kind is not None and request.accept_encodings["gzip"]:
@@ -58,10 +59,10 @@ def _serve(filename: str) -> Response:
 
 @cache
 def _packed(name: str) -> bytes:
-    return gzip.compress(_content(name), mtime=0)
+    return gzip.compress(content(name), mtime=0)
 
 
-def _content(name: str) -> bytes:
+def content(name: str) -> bytes:
     """A file as it is sent, put together from its parts if it has any."""
     parts = JOINED.get(name, (name,))
     return b"\n".join((resource("static") / part).read_bytes() for part in parts)
@@ -84,4 +85,4 @@ def _picture(root: str, name: str) -> Markup:
 @cache
 def fingerprint(name: str) -> str:
     """The first digits of the file's digest."""
-    return hashlib.sha256(_content(name)).hexdigest()[:12]
+    return hashlib.sha256(content(name)).hexdigest()[:12]

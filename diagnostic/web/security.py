@@ -1,9 +1,15 @@
 """Response headers, one table per class of page; a policy is data, not code spread over views."""
 
+import base64
+import hashlib
 from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
 
 from flask import Flask, Response, request
+
+from diagnostic.web.assets import content
+from diagnostic.web.offline import STYLE
 
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -17,7 +23,7 @@ PAGE = {
     **EVERYWHERE,
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; "
-        "media-src 'self'; "
+        "media-src 'self'; worker-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Frame-Options": "DENY",
@@ -27,7 +33,19 @@ PAGE = {
 FILE = {**EVERYWHERE, "Cache-Control": "public, max-age=31536000, immutable"}
 """Static files and recordings carry a fingerprint in their address, so they never change under it."""
 
-FILES = ("static", "recording")
+FILES = ("static", "recording", "worker")
+
+OFFLINE = {
+    **EVERYWHERE,
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src '{style}'; img-src data:; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "public, no-cache",  # public: no cookie goes with it
+    "Refresh": "60",  # seconds; the same address again
+}
+"""The page that stands in for others: it needs its own style and nothing else, and does not stay for ever."""
 
 STRICT_TRANSPORT = "max-age=31536000"
 
@@ -46,4 +64,14 @@ def set_up_headers(app: Flask, *, https: bool) -> None:
 
 def headers_for(endpoint: str | None, code: int) -> Mapping[str, str]:
     """The headers of a class of page: files may be kept; pages never, nor that a file is missing."""
-    return FILE if endpoint in FILES and code < HTTPStatus.BAD_REQUEST else PAGE
+    if code >= HTTPStatus.BAD_REQUEST:
+        return PAGE
+    return FILE if endpoint in FILES else _offline() if endpoint == "offline" else PAGE
+
+
+@cache
+def _offline() -> Mapping[str, str]:
+    """With the digest of the style that alone may be inside."""
+    digest = base64.b64encode(hashlib.sha256(content(STYLE)).digest()).decode()
+    policy = OFFLINE["Content-Security-Policy"].format(style=f"sha256-{digest}")
+    return {**OFFLINE, "Content-Security-Policy": policy}

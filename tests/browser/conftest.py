@@ -51,11 +51,12 @@ def remembering_browser(playwright, chromium_options):
 def open_page(request):
     """`open_page(width=…, scripts=…, …)`: an empty window, watched until the test ends (statement 71).
 
-    With `memory` the browser keeps the pages that it has left.
+    With `memory` the browser keeps the pages that it has left. Where the network or the server `fails` on
+    purpose, the browser may say so.
     """
     contexts, troubles = [], []
 
-    def opened(*, width=1280, height=800, scripts=True, memory=False, **options):
+    def opened(*, width=1280, height=800, scripts=True, memory=False, fails=False, **options):
         browser = request.getfixturevalue("remembering_browser" if memory else "browser")
         context = browser.new_context(
             viewport={"width": width, "height": height}, java_script_enabled=scripts, **options
@@ -63,7 +64,7 @@ def open_page(request):
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        watch(page, troubles)
+        watch(page, troubles, fails=fails)
         return page
 
     yield opened
@@ -72,12 +73,13 @@ def open_page(request):
     assert troubles == []
 
 
-def watch(page, troubles):
+def watch(page, troubles, *, fails=False):
     """Note what a page must never do: complain in the console, or ask anything of another machine."""
 
     def said(message):
         page_itself = "/static/" not in message.location["url"]
         expected = page_itself and "server responded with a status of 4" in message.text
+        expected |= fails and "Failed to load resource" in message.text
         if message.type in {"error", "warning"} and not expected:
             troubles.append(f"{page.url}: {message.text}")
 

@@ -33,6 +33,8 @@ class Person:
     def begin(self):
         """From the language gate to the first question."""
         self.page.goto(self.site.url)
+        if self.scripts:
+            self.page.evaluate("navigator.serviceWorker.ready")  # so that it costs no later step anything
         self.press(f'.gate [lang="{self.language}"] .button')
         self.press(".actions .button")
 

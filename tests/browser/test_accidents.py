@@ -119,15 +119,18 @@ def test_nothing_of_a_person_comes_back_after_erasing(finished, pages, scripts, 
 
 
 def test_nothing_is_kept_in_the_browser(site, open_page):
-    """Statement 7: one cookie that scripts cannot read, and no storage."""
+    """Statement 7: one cookie that scripts cannot read, no storage, one page for a lost network."""
     page = open_page()
+    page.goto(site.url)
+    page.evaluate("navigator.serviceWorker.ready")
     let_in(page.context, site, site.person("fr", personas()[HARD].answers, finished=True))
     page.goto(f"{site.url}/fr/result")
     kept = page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
-        " (await caches.keys()).length]"
+        " (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys())"
+        ".map(one => one.url)))).flat()]"
     )
-    assert kept == [0, 0, 0, 0]
+    assert kept == [0, 0, 0, [f"{site.url}/offline"]]
     page = open_page()
     page.goto(f"{site.url}/fr/")
     page.locator(".actions button").click()

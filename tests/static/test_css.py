@@ -8,10 +8,11 @@ ROOT = Path(__file__).parents[2]
 SHEET = (ROOT / "static" / "css" / "quiz.css").read_text(encoding="utf-8")
 BARE = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
 # Documents for paper are no pages: no server sends them, and they carry their style (see test_print_css.py).
+# So does the page for when the network is lost: nothing can be fetched then (see tests/web/test_offline.py).
 PAGES = "\n".join(
     page.read_text(encoding="utf-8")
     for page in sorted((ROOT / "templates").rglob("*.html"))
-    if page.parent.name != "print"
+    if page.parent.name != "print" and page.name != "offline.html"
 )
 
 # Statement 63. A side of the screen has no place in a language that is written the other way.

@@ -213,7 +213,7 @@ def test_page_that_does_not_exist_says_so_in_both_languages(address, code, perso
 
 def test_method_that_is_not_allowed_is_a_calm_page(application):
     client = application.test_client()
-    for method, address in (("PUT", "/fr/"), ("DELETE", "/fr/erase"), ("GET", "/fr/start"), ("POST", "/")):
+    for method, address in (("PUT", "/fr/"), ("DELETE", "/fr/erase"), ("GET", "/fr/stay"), ("POST", "/")):
         response = client.open(address, method=method)
         assert response.status_code == 405, address
         assert "Traceback" not in response.text

@@ -69,6 +69,14 @@ def resume(language: str) -> Page:
     return go(language, RESULT if who.finished else where_now(who.path))
 
 
+@blueprint.get(IN_LANGUAGE + "/start")
+@blueprint.get(IN_LANGUAGE + "/finish")
+@blueprint.get(IN_LANGUAGE + "/leave")
+def not_sent(language: str) -> Page:
+    """The address of a form, only opened: the network lost the form, and the browser tries without it."""
+    return redirect(url_for("quiz.resume", language=language), 303)
+
+
 @blueprint.get(IN_LANGUAGE + "/test/<question_id>")
 def question(language: str, question_id: str) -> Page:
     """One question. One that is not on the path, or not yet reached, leads to the first open one."""

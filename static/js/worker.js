@@ -1,0 +1,33 @@
+// When the network is lost, one page in both languages stands in for whatever could not be opened, also after a
+// form was sent. Nothing else is kept, and nothing else is answered. `VERSION` is written above by web/offline.py:
+// with a changed page comes a changed worker, which takes the place of the old one.
+
+const PAGE = new URL("offline", registration.scope).href;
+const CACHE = `offline-${VERSION}`;
+
+async function keepThePage() {
+  const cache = await caches.open(CACHE);
+  await cache.add(new Request(PAGE, { cache: "reload", credentials: "omit" }));
+  await skipWaiting();
+}
+
+async function dropOldPages() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+}
+
+async function open(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const page = await caches.match(PAGE);
+    if (page) return page;
+    throw error;
+  }
+}
+
+addEventListener("install", (event) => event.waitUntil(keepThePage()));
+addEventListener("activate", (event) => event.waitUntil(dropOldPages()));
+addEventListener("fetch", (event) => {
+  if (event.request.mode === "navigate") event.respondWith(open(event.request));
+});
