@@ -46,6 +46,11 @@ class Visitor:
         return self.assessment.finished is not None
 
     @property
+    def under_way(self) -> bool:
+        """True in the middle of a test: there is an answer, and no outcome yet."""
+        return not self.finished and bool(self.assessment.answers.given)
+
+    @property
     def language(self) -> str:
         """The language of this page."""
         return self.facts.language
@@ -92,14 +97,18 @@ class Visitor:
 
 def visitor(language: str) -> Visitor:
     """The person of this request; without one (no cookie, expired, erased) the start page."""
+    return present(language) or abort(redirect(url_for("quiz.purpose", language=language), 303))
+
+
+def present(language: str) -> Visitor | None:
+    """The person of this request, if there is one; who has just got a cookie is nobody yet."""
     here = installation()
-    at = here.clock()
-    assessment = assessments.load(
-        here.engine, this_visit().token, at=at, idle=timedelta(seconds=this_device().limit)
-    )
-    if assessment is None:
-        abort(redirect(url_for("quiz.purpose", language=language), 303))
-    return visitor_of(here, assessment, language)
+    visit = this_visit()
+    if visit.fresh:
+        return None
+    idle = timedelta(seconds=this_device().limit)
+    assessment = assessments.load(here.engine, visit.token, at=here.clock(), idle=idle)
+    return None if assessment is None else visitor_of(here, assessment, language)
 
 
 def visitor_of(here: Installation, assessment: Assessment, language: str) -> Visitor:
