@@ -31,9 +31,8 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from diagnostic.model.answers import Answers, Observation
 from diagnostic.model.question import Value
-from diagnostic.store.codes import KeptCode, Taken
 from diagnostic.store.engine import idempotent, writing
-from diagnostic.store.tables import EPOCH, MILLISECOND, answer, assessment, outcome, referral
+from diagnostic.store.tables import EPOCH, MILLISECOND, answer, assessment, code, outcome, referral
 
 PURGED_AT_ONCE = 500
 """Others can write between two lots."""
@@ -77,7 +76,7 @@ _line_end: Any = literal_column("'\n'", Text)
 # One line for each answer, as ids have neither blanks nor line ends. A row for each would cost half as much
 # again.
 _line = answer.c.question + _blank + answer.c.channel + _blank + answer.c.value
-_whole = (
+WHOLE = (
     select(
         assessment.c.id,
         assessment.c.digest,
@@ -93,12 +92,7 @@ _whole = (
     .select_from(assessment.outerjoin(answer))
     .group_by(assessment.c.id)
 )
-LOAD = _whole.where(assessment.c.token_hash == bindparam("token_hash"))
-BY_ID = _whole.where(assessment.c.id == bindparam("id"))
-BY_LINK = _whole.where(
-    assessment.c.id
-    == select(outcome.c.assessment).where(outcome.c.link_hash == bindparam("link_hash")).scalar_subquery()
-)
+LOAD = WHOLE.where(assessment.c.token_hash == bindparam("token_hash"))
 
 
 def _saving(row: sqlite.Insert | postgresql.Insert) -> Insert:
@@ -107,7 +101,7 @@ def _saving(row: sqlite.Insert | postgresql.Insert) -> Insert:
 
 
 def _finishing(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[UUID]:
-    return row.on_conflict_do_nothing().returning(outcome.c.id)
+    return row.on_conflict_do_nothing(index_elements=["assessment"]).returning(outcome.c.id)
 
 
 START: Mapping[str, Insert] = {
@@ -181,11 +175,12 @@ def load(engine: Engine, token: str, *, at: datetime, idle: timedelta) -> Assess
         row = connection.execute(LOAD, {"token_hash": hashed(token)}).one_or_none()
     if row is None:
         return None
-    loaded = _assessment(row)
+    loaded = read_row(row)
     return None if at - loaded.seen > idle else loaded
 
 
-def _assessment(row: Row[*tuple[Any, ...]]) -> Assessment:
+def read_row(row: Row[*tuple[Any, ...]]) -> Assessment:
+    """The assessment of a row of `WHOLE`."""
     key, digest, language, setting, keyboard, started, seen, finished, answered, lines = row
     last = seen if answered is None else max(seen, answered)
     return Assessment(key, digest, language, setting, keyboard, started, last, finished, _answers(lines))
@@ -250,24 +245,15 @@ def touch(engine: Engine, token: str, *, at: datetime, idle: timedelta) -> bool:
 
 @idempotent
 def leave(engine: Engine, token: str) -> None:
-    """Let the token open nothing more. A test without an end is deleted, since nobody could find it again.
-
-    One with a result stays for the link and the code that its person carries.
+    """Let the token open nothing more. A test without an end and without a code is deleted: nobody could
+    find it again. Any other stays for the link and the code that its person carries.
     """
     mine = assessment.c.token_hash == hashed(token)
+    findable = assessment.c.finished.is_not(None) | exists().where(code.c.assessment == assessment.c.id)
     nobodys = hashed(secrets.token_urlsafe(32))
     with writing(engine) as connection:
-        connection.execute(delete(assessment).where(mine, assessment.c.finished.is_(None)))
+        connection.execute(delete(assessment).where(mine, ~findable))
         connection.execute(update(assessment).where(mine).values(token_hash=nobodys))
-
-
-@idempotent
-def erase_linked(engine: Engine, link_hash: str) -> bool:
-    """Delete the assessment whose outcome this link shows; False if there was none."""
-    linked = select(outcome.c.assessment).where(outcome.c.link_hash == link_hash).scalar_subquery()
-    with engine.connect() as connection:
-        gone = connection.execute(delete(assessment).where(assessment.c.id == linked))
-        return gone.rowcount > 0
 
 
 # ------------------------------------------------------------------------------------------------ the end
@@ -282,16 +268,12 @@ def finish(
     profile: str | None,
     snapshot: str,
     referrals: Sequence[tuple[str, str]] = (),
-    link_hash: str | None = None,
-    code: KeptCode | None = None,
     at: datetime,
 ) -> None:
     """Keep the outcome, once and for ever: finishing again changes nothing.
 
-    *snapshot* is JSON; *referrals* are (service, rule), no service twice; *link_hash* is `hashed` of the
-    token in the link that shows this outcome.
+    *snapshot* is JSON; *referrals* are (service, rule), no service twice.
     :raises Gone: the assessment was erased.
-    :raises Taken: the selector of the code belongs to another outcome; nothing was kept.
     """
     made = {
         "id": new_id(at),
@@ -300,16 +282,9 @@ def finish(
         "profile": profile,
         "snapshot": snapshot,
         "created": at,
-        "link_hash": link_hash,
-        "code_selector": code and code.selector,
-        "code_counter": code and code.counter,
-        "code_hash": code and code.sealed,
     }
     with writing(engine) as connection:
         if connection.execute(FINISH[engine.dialect.name], made).one_or_none() is None:
-            before = select(outcome.c.id).where(outcome.c.assessment == assessment_id)
-            if connection.execute(before).one_or_none() is None:
-                raise Taken
             return
         rows = [
             {"outcome": made["id"], "service": service, "rule": rule, "status": "proposed"}
@@ -319,22 +294,6 @@ def finish(
             connection.execute(insert(referral), rows)
         ended = update(assessment).where(assessment.c.id == assessment_id).values(finished=at, seen=at)
         connection.execute(ended)
-
-
-@idempotent
-def by_id(engine: Engine, assessment_id: UUID) -> Assessment | None:
-    """This assessment, for whoever has shown that it is theirs; None if it was erased."""
-    with engine.connect() as connection:
-        row = connection.execute(BY_ID, {"id": assessment_id}).one_or_none()
-    return None if row is None else _assessment(row)
-
-
-@idempotent
-def by_link(engine: Engine, link_hash: str) -> Assessment | None:
-    """The finished assessment that a link shows; None if the link is wrong or it was erased."""
-    with engine.connect() as connection:
-        row = connection.execute(BY_LINK, {"link_hash": link_hash}).one_or_none()
-    return None if row is None else _assessment(row)
 
 
 def purge(engine: Engine, before: datetime) -> int:

@@ -1,8 +1,10 @@
 """The codes that people carry, as far as they are kept, and the counting of guesses at them.
 
-A code is a selector, which finds the outcome and is kept as it is, and a secret, of which only a hash is
-kept. Guesses are counted for each selector, whether there is such a code or not, and for all together; no
-guess is tied to an address or a browser.
+A code is a selector, which finds the assessment and is kept as it is, and a secret, of which only a hash is
+kept. Of the link in the square code only a hash is kept too.
+
+Guesses are counted for each selector, whether there is such a code or not, and for all together; no guess is
+tied to an address or a browser.
 """
 
 from collections.abc import Mapping
@@ -10,12 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Engine, bindparam, case, delete, select, update
+from sqlalchemy import Engine, bindparam, case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from diagnostic.store.engine import idempotent, writing
-from diagnostic.store.tables import Moment, attempt, outcome
+from diagnostic.store.tables import Moment, assessment, attempt, code
 
 MOST_FAILURES = 10
 LOCKED_FOR = timedelta(minutes=15)
@@ -31,11 +33,15 @@ WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class KeptCode:
-    """What is kept of a code: *counter* says how many codes before it had a selector that was taken."""
+    """What is kept of a code: *counter* says how many codes before it had a selector that was taken.
 
-    selector: str
-    counter: int
-    sealed: str
+    Where no selector was free there is only the hash of the link.
+    """
+
+    selector: str | None
+    counter: int | None
+    sealed: str | None
+    link_hash: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Found:
 
 
 class Taken(Exception):  # noqa: N818 - nobody did anything wrong: another selector will do
-    """The selector belongs to another outcome."""
+    """The selector belongs to another assessment."""
 
 
 class TooOften(Exception):  # noqa: N818 - named for the answer it leads to, 429
@@ -56,6 +62,10 @@ class TooOften(Exception):  # noqa: N818 - named for the answer it leads to, 429
     def __init__(self, wait: timedelta) -> None:
         super().__init__(f"too many codes were tried; the next try is possible in {wait} at the latest")
         self.wait = wait
+
+
+def _keeping(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[UUID]:
+    return row.on_conflict_do_nothing().returning(code.c.assessment)
 
 
 def _counting(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
@@ -71,6 +81,10 @@ def _counting(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[int]:
     ).returning(attempt.c.failures)
 
 
+KEEP: Mapping[str, ReturningInsert[UUID]] = {
+    "sqlite": _keeping(sqlite.insert(code)),
+    "postgresql": _keeping(postgresql.insert(code)),
+}
 COUNT: Mapping[str, ReturningInsert[int]] = {
     "sqlite": _counting(sqlite.insert(attempt)),
     "postgresql": _counting(postgresql.insert(attempt)),
@@ -85,26 +99,62 @@ TAKE_BACK = (
 
 @idempotent
 def is_taken(engine: Engine, selector: str) -> bool:
-    """Whether an outcome has this selector already."""
+    """Whether an assessment has this selector already."""
     with engine.connect() as connection:
-        found = connection.execute(select(outcome.c.id).where(outcome.c.code_selector == selector))
+        found = connection.execute(select(code.c.assessment).where(code.c.selector == selector))
         return found.one_or_none() is not None
 
 
 @idempotent
-def of_assessment(engine: Engine, assessment_id: UUID) -> KeptCode | None:
-    """What is kept of the code of a finished assessment; None if it has none."""
-    columns = outcome.c.code_selector, outcome.c.code_counter, outcome.c.code_hash
-    with engine.connect() as connection:
-        row = connection.execute(select(*columns).where(outcome.c.assessment == assessment_id)).one_or_none()
-    return None if row is None or row[0] is None else KeptCode(*row)
+def keep(engine: Engine, assessment_id: UUID, kept: KeptCode) -> None:
+    """Keep the code of an assessment, finished or not; one that has a code keeps it.
+
+    :raises Gone: the assessment was erased.
+    :raises Taken: the selector belongs to another assessment; nothing was kept.
+    """
+    row = {
+        "assessment": assessment_id,
+        "selector": kept.selector,
+        "counter": kept.counter,
+        "secret_hash": kept.sealed,
+        "link_hash": kept.link_hash,
+    }
+    with writing(engine) as connection:
+        if connection.execute(KEEP[engine.dialect.name], row).one_or_none() is None:
+            before = select(code.c.assessment).where(code.c.assessment == assessment_id)
+            if connection.execute(before).one_or_none() is None:
+                raise Taken
 
 
 @idempotent
-def find(engine: Engine, selector: str, *, made_after: datetime) -> Found | None:
-    """Where the selector leads; None if there is no such code, or it is older."""
-    chosen = select(outcome.c.assessment, outcome.c.code_hash).where(
-        outcome.c.code_selector == selector, outcome.c.created >= made_after
+def forget(engine: Engine, assessment_id: UUID) -> None:
+    """Let the code and the link of an assessment open it no more; its selector is free again."""
+    with engine.connect() as connection:
+        connection.execute(delete(code).where(code.c.assessment == assessment_id))
+
+
+@idempotent
+def of_assessment(engine: Engine, assessment_id: UUID) -> KeptCode | None:
+    """What is kept of the code of an assessment; None if it has none."""
+    columns = code.c.selector, code.c.counter, code.c.secret_hash, code.c.link_hash
+    with engine.connect() as connection:
+        row = connection.execute(select(*columns).where(code.c.assessment == assessment_id)).one_or_none()
+    return None if row is None else KeptCode(*row)
+
+
+@idempotent
+def find(engine: Engine, selector: str, *, touched_after: datetime) -> Found | None:
+    """Where the selector leads; None if there is no such code, or its time is over.
+
+    That is counted from the end of a test, and where there is none from the last sign of life.
+    """
+    chosen = (
+        select(code.c.assessment, code.c.secret_hash)
+        .join(assessment)
+        .where(
+            code.c.selector == selector,
+            func.coalesce(assessment.c.finished, assessment.c.seen) >= touched_after,
+        )
     )
     with engine.connect() as connection:
         row = connection.execute(chosen).one_or_none()

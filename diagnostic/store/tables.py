@@ -176,12 +176,6 @@ outcome = Table(
     Column("profile", Text),
     Column("snapshot", Text, nullable=False),
     Column("created", Moment, nullable=False),
-    Column("link_hash", Sha256, unique=True),
-    # The code that the person carries: which half of it selects, how often it was made before (it is made
-    # anew to be shown), and what is kept of its secret.
-    Column("code_selector", Text, unique=True),
-    Column("code_counter", Integer),
-    Column("code_hash", Text),
 )
 
 referral = Table(
@@ -195,7 +189,20 @@ referral = Table(
     sqlite_with_rowid=False,
 )
 
-# ---------------------------------------------------------------------------------------- guesses at codes
+# ------------------------------------------------------------------------------- codes, and guesses at them
+
+# The code that a person carries: which half of it selects, how often it was made before (it is made anew to
+# be shown), and what is kept of its secret; the same of the link that the square code holds.
+code = Table(
+    "code",
+    METADATA,
+    Column("assessment", Key, ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True),
+    Column("selector", Text, unique=True),
+    Column("counter", Integer),
+    Column("secret_hash", Text),
+    Column("link_hash", Sha256, unique=True),
+    sqlite_with_rowid=False,
+)
 
 # The selector that was tried, whether there is such a code or not; never who tried.
 attempt = Table(

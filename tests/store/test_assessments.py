@@ -5,9 +5,10 @@ import pytest
 from sqlalchemy import func, select
 
 from diagnostic.model.answers import Answers, Observation
-from diagnostic.store import assessments, bundles
+from diagnostic.store import assessments, bundles, carried, codes
+from diagnostic.store.codes import KeptCode
 from diagnostic.store.engine import Gone
-from diagnostic.store.tables import METADATA, answer, assessment, outcome, referral
+from diagnostic.store.tables import METADATA, answer, assessment, code, outcome, referral
 from tests.store.example import FILES, IDLE, NOW, begin, load, tiny_bundle
 
 MINUTE = timedelta(minutes=1)
@@ -18,7 +19,7 @@ def count(engine, table):
         return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
-def finish(engine, begun, profile="first-steps", at=NOW, link="link"):
+def finish(engine, begun, profile="first-steps", at=NOW):
     assessments.finish(
         engine,
         begun.id,
@@ -26,7 +27,6 @@ def finish(engine, begun, profile="first-steps", at=NOW, link="link"):
         profile=profile,
         snapshot='{"profile":"first-steps"}',
         referrals=[("desk", "no-email"), ("mentor", "wants-mentor")],
-        link_hash=assessments.hashed(link),
         at=at,
     )
 
@@ -108,13 +108,14 @@ def test_unknown_token_has_no_assessment(database):
 
 
 def test_token_and_link_are_kept_as_hashes_only(database):
-    finish(database, begin(database, "the-cookie"), link="the-link")
+    begun = begin(database, "the-cookie")
+    codes.keep(database, begun.id, KeptCode("7K4D", 0, "sealed", assessments.hashed("the-link")))
     kept = []
     with database.connect() as connection:
         for table in METADATA.tables.values():
             kept += [str(value) for row in connection.execute(select(table)) for value in row]
     assert [value for value in kept if "the-cookie" in value or "the-link" in value] == []
-    assert assessments.hashed("the-cookie") in kept
+    assert {assessments.hashed("the-cookie"), assessments.hashed("the-link")} <= set(kept)
 
 
 def test_same_token_twice_is_refused(database):
@@ -155,13 +156,15 @@ def test_erasing_leaves_nothing_of_it_and_all_of_the_others(database):
     mine, other = begin(database, "mine"), begin(database, "other")
     for begun in (mine, other):
         assessments.save_answer(database, begun.id, "q-1", "said", ("yes",), NOW)
-        finish(database, begun, link=str(begun.id))
-    assert [count(database, table) for table in (assessment, answer, outcome, referral)] == [2, 2, 2, 4]
+        codes.keep(database, begun.id, KeptCode(None, None, None, assessments.hashed(str(begun.id))))
+        finish(database, begun)
+    tables = (assessment, answer, outcome, referral, code)
+    assert [count(database, table) for table in tables] == [2, 2, 2, 4, 2]
     assert assessments.erase(database, "mine") is True
-    assert [count(database, table) for table in (assessment, answer, outcome, referral)] == [1, 1, 1, 2]
+    assert [count(database, table) for table in tables] == [1, 1, 1, 2, 1]
     assert load(database, "mine") is None
     assert load(database, "other").answers.given == {"q-1": ("yes",)}
-    assert assessments.by_link(database, assessments.hashed(str(mine.id))) is None
+    assert carried.by_link(database, str(mine.id)) is None
 
 
 def test_erasing_again_changes_nothing(database):
@@ -189,8 +192,8 @@ def test_assessment_of_a_bundle_that_is_not_kept_is_refused(database):
 
 def test_finishing_again_changes_nothing(database):
     begun = begin(database)
-    finish(database, begun, "first-steps", NOW, "link")
-    finish(database, begun, "autonomous", NOW + MINUTE, "another link")
+    finish(database, begun, "first-steps", NOW)
+    finish(database, begun, "autonomous", NOW + MINUTE)
     with database.connect() as connection:
         row = connection.execute(
             select(outcome.c.assessment, outcome.c.digest, outcome.c.profile, outcome.c.created)
@@ -202,7 +205,6 @@ def test_finishing_again_changes_nothing(database):
         ("mentor", "wants-mentor", "proposed"),
     ]
     assert load(database).finished == NOW
-    assert assessments.by_link(database, assessments.hashed("another link")) is None
 
 
 def test_finishing_is_doing_something(database):
@@ -215,21 +217,6 @@ def test_outcome_without_profile_or_referrals_is_kept(database):
     assessments.finish(database, begun.id, digest=begun.digest, profile=None, snapshot="{}", at=NOW)
     assert load(database).finished == NOW
     assert count(database, referral) == 0
-
-
-def test_two_people_can_finish_without_a_link(database):
-    for token in ("one", "two"):
-        begun = begin(database, token)
-        assessments.finish(database, begun.id, digest=begun.digest, profile=None, snapshot="{}", at=NOW)
-    assert count(database, outcome) == 2
-
-
-def test_link_shows_the_assessment(database):
-    begun = begin(database)
-    assessments.save_answer(database, begun.id, "q-1", "said", ("yes",), NOW)
-    finish(database, begun)
-    assert assessments.by_link(database, assessments.hashed("link")) == load(database)
-    assert assessments.by_link(database, assessments.hashed("wrong")) is None
 
 
 def test_begun_assessment_keeps_its_bundle_when_another_is_published(database):

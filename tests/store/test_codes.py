@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
-from diagnostic.store import assessments, codes
+from diagnostic.store import assessments, carried, codes
 from diagnostic.store.codes import (
     LOCKED_FOR,
     MOST_FAILURES,
@@ -23,14 +23,20 @@ SECOND = timedelta(seconds=1)
 INSTANT = timedelta(milliseconds=1)
 
 
-def finish(engine, token, code, at=NOW):
+def made(selector, counter=0, sealed="sealed", link=None):
+    """What is kept of a code; the link is another one for each."""
+    return KeptCode(selector, counter, sealed, assessments.hashed(link or f"{selector} {counter} {sealed}"))
+
+
+def with_code(engine, token, code, at=NOW):
+    """A test without an end that has this code."""
     begun = begin(engine, token, at)
-    keep(engine, begun, code, at)
+    codes.keep(engine, begun.id, code)
     return begun
 
 
-def keep(engine, begun, code, at=NOW):
-    assessments.finish(engine, begun.id, digest=begun.digest, profile=None, snapshot="{}", code=code, at=at)
+def finish(engine, begun, at=NOW):
+    assessments.finish(engine, begun.id, digest=begun.digest, profile=None, snapshot="{}", at=at)
 
 
 def failures(engine):
@@ -47,64 +53,96 @@ def fail(engine, selector, times, at=NOW):
 # --------------------------------------------------------------------------------------------- the codes
 
 
-def test_kept_code_comes_back(database):
-    code = KeptCode("7K4D", 3, "sealed")
-    begun = finish(database, "token", code)
-    assert codes.of_assessment(database, begun.id) == code
-    assert codes.find(database, "7K4D", made_after=NOW) == Found(begun.id, "sealed")
-    assert assessments.by_id(database, begun.id) == load(database)
+def test_kept_code_comes_back_before_the_end_and_after_it(database):
+    code = made("7K4D", 3)
+    begun = with_code(database, "token", code)
+    for _ in range(2):
+        assert codes.of_assessment(database, begun.id) == code
+        assert codes.find(database, "7K4D", touched_after=NOW) == Found(begun.id, "sealed")
+        assert carried.by_id(database, begun.id) == load(database)
+        finish(database, begun)
+    assert load(database).finished == NOW
 
 
 def test_unknown_selector_leads_nowhere(database):
-    finish(database, "token", KeptCode("7K4D", 0, "sealed"))
-    assert codes.find(database, "7K4E", made_after=NOW) is None
+    with_code(database, "token", made("7K4D"))
+    assert codes.find(database, "7K4E", touched_after=NOW) is None
     assert codes.is_taken(database, "7K4E") is False
     assert codes.is_taken(database, "7K4D") is True
 
 
-def test_code_made_too_long_ago_leads_nowhere(database):
-    finish(database, "token", KeptCode("7K4D", 0, "sealed"))
-    assert codes.find(database, "7K4D", made_after=NOW + INSTANT) is None
+def test_code_of_a_test_without_an_end_counts_from_the_last_sign_of_life(database):
+    begun = with_code(database, "token", made("7K4D"))
+    later = NOW + timedelta(days=1)
+    assert codes.find(database, "7K4D", touched_after=NOW + INSTANT) is None
+    assert assessments.touch(database, "token", at=later, idle=2 * timedelta(days=1)) is True
+    assert codes.find(database, "7K4D", touched_after=later) == Found(begun.id, "sealed")
+    assert codes.find(database, "7K4D", touched_after=later + INSTANT) is None
+
+
+def test_code_of_a_finished_test_counts_from_its_end(database):
+    begun = with_code(database, "token", made("7K4D"))
+    later = NOW + timedelta(days=1)
+    finish(database, begun)
+    assert assessments.touch(database, "token", at=later, idle=2 * timedelta(days=1)) is True
+    assert codes.find(database, "7K4D", touched_after=NOW) == Found(begun.id, "sealed")
+    assert codes.find(database, "7K4D", touched_after=NOW + INSTANT) is None
 
 
 def test_erased_code_leads_nowhere_and_its_selector_is_free(database):
-    begun = finish(database, "token", KeptCode("7K4D", 0, "sealed"))
+    begun = with_code(database, "token", made("7K4D"))
     assessments.erase(database, "token")
-    assert codes.find(database, "7K4D", made_after=NOW) is None
+    assert codes.find(database, "7K4D", touched_after=NOW) is None
     assert codes.of_assessment(database, begun.id) is None
-    assert assessments.by_id(database, begun.id) is None
+    assert carried.by_id(database, begun.id) is None
     assert codes.is_taken(database, "7K4D") is False
 
 
+def test_forgotten_code_opens_nothing_and_the_test_stays(database):
+    begun = with_code(database, "token", made("7K4D", link="link"))
+    codes.forget(database, begun.id)
+    assert codes.find(database, "7K4D", touched_after=NOW) is None
+    assert carried.by_link(database, "link") is None
+    assert codes.is_taken(database, "7K4D") is False
+    assert load(database) == begun
+
+
 def test_taken_selector_keeps_nothing_of_the_second(database):
-    first = finish(database, "first", KeptCode("7K4D", 0, "first"))
+    first = with_code(database, "first", made("7K4D", sealed="first"))
     second = begin(database, "second")
     with pytest.raises(Taken):
-        keep(database, second, KeptCode("7K4D", 0, "second"))
-    assert load(database, "second").finished is None
-    assert codes.find(database, "7K4D", made_after=NOW) == Found(first.id, "first")
-    keep(database, second, KeptCode("M2XQ", 1, "second"))
-    assert codes.of_assessment(database, second.id) == KeptCode("M2XQ", 1, "second")
+        codes.keep(database, second.id, made("7K4D", sealed="second"))
+    assert codes.of_assessment(database, second.id) is None
+    assert codes.find(database, "7K4D", touched_after=NOW) == Found(first.id, "first")
+    codes.keep(database, second.id, made("M2XQ", 1))
+    assert codes.of_assessment(database, second.id) == made("M2XQ", 1)
 
 
-def test_finishing_again_keeps_the_first_code(database):
-    begun = finish(database, "token", KeptCode("7K4D", 0, "first"))
-    for again in (KeptCode("7K4D", 0, "second"), KeptCode("M2XQ", 1, "third")):
-        keep(database, begun, again)
-    assert codes.of_assessment(database, begun.id) == KeptCode("7K4D", 0, "first")
+def test_first_code_of_a_test_stays(database):
+    begun = with_code(database, "token", made("7K4D", sealed="first"))
+    for again in (made("7K4D", sealed="second"), made("M2XQ", 1)):
+        codes.keep(database, begun.id, again)
+    assert codes.of_assessment(database, begun.id) == made("7K4D", sealed="first")
     assert codes.is_taken(database, "M2XQ") is False
 
 
-def test_outcomes_without_a_code_do_not_get_in_each_others_way(database):
+def test_tests_with_a_link_alone_do_not_get_in_each_others_way(database):
     for token in ("one", "two"):
-        assert codes.of_assessment(database, finish(database, token, None).id) is None
+        only = KeptCode(None, None, None, assessments.hashed(f"link of {token}"))
+        begun = with_code(database, token, only)
+        assert codes.of_assessment(database, begun.id) == only
+        assert carried.by_link(database, f"link of {token}") == begun
+
+
+def test_test_without_a_code_has_none(database):
+    assert codes.of_assessment(database, begin(database).id) is None
 
 
 def test_code_of_an_erased_assessment_is_gone(database):
     begun = begin(database)
     assessments.erase(database, "token")
     with pytest.raises(Gone):
-        keep(database, begun, KeptCode("7K4D", 0, "sealed"))
+        codes.keep(database, begun.id, made("7K4D"))
     assert codes.is_taken(database, "7K4D") is False
 
 
@@ -113,7 +151,7 @@ def test_same_selector_at_the_same_moment_goes_to_one(database):
 
     def try_it(begun):
         try:
-            keep(database, begun, KeptCode("7K4D", 0, str(begun.id)))
+            codes.keep(database, begun.id, made("7K4D", sealed=str(begun.id)))
         except Taken:
             return None
         return begun.id
@@ -121,7 +159,15 @@ def test_same_selector_at_the_same_moment_goes_to_one(database):
     with ThreadPoolExecutor(6) as pool:
         kept = [made for made in pool.map(try_it, people) if made]
     assert len(kept) == 1
-    assert codes.find(database, "7K4D", made_after=NOW) == Found(kept[0], str(kept[0]))
+    assert codes.find(database, "7K4D", touched_after=NOW) == Found(kept[0], str(kept[0]))
+
+
+def test_two_codes_for_one_test_at_the_same_moment_are_one(database):
+    begun = begin(database)
+    both = [made("7K4D"), made("M2XQ")]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda code: codes.keep(database, begun.id, code), both))
+    assert codes.of_assessment(database, begun.id) in both
 
 
 # ------------------------------------------------------------------------------------------- the guesses
@@ -153,7 +199,7 @@ def test_locked_selector_locks_no_other(database):
 
 
 def test_selector_without_a_code_is_counted_as_one_with(database):
-    finish(database, "token", KeptCode("7K4D", 0, "sealed"))
+    with_code(database, "token", made("7K4D"))
     for selector in ("7K4D", "0000"):
         fail(database, selector, MOST_FAILURES)
         with pytest.raises(TooOften):

@@ -1,4 +1,5 @@
 import re
+import shutil
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,43 +8,46 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, select, text
+from sqlalchemy import column, insert, inspect, select, table, text
 
-from diagnostic.store import assessments, schema
+from diagnostic.store import assessments, carried, codes, schema
+from diagnostic.store.codes import Found, KeptCode
 from diagnostic.store.engine import writing
 from diagnostic.store.schema import UnknownSchema, current, require_current, upgrade
-from diagnostic.store.tables import METADATA, answer
+from diagnostic.store.tables import METADATA, Key, Moment, Sha256, answer
 from tests.store.example import NOW, begin, load
 
 # It changes every table that others refer to, as SQLite can only do by making them anew.
-SECOND = """
+NEWEST = schema.newest()
+NEXT = f"{int(NEWEST) + 1:04}"
+STEP = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{NEWEST}"
 
 
 def upgrade():
     op.create_table("place", sa.Column("id", sa.Text, primary_key=True))
-    with op.batch_alter_table("assessment", table_kwargs={"sqlite_with_rowid": False}) as table:
+    with op.batch_alter_table("assessment", table_kwargs={{"sqlite_with_rowid": False}}) as table:
         table.add_column(sa.Column("place", sa.Text, sa.ForeignKey("place.id", name="fk_assessment_place")))
         table.alter_column("setting", nullable=True)
     with op.batch_alter_table("bundle") as table:
         table.alter_column("compiled", nullable=True)
 """
 FAILING = (
-    SECOND
+    STEP
     + """
     op.execute("UPDATE answer SET value = 'spoilt'")
     op.execute("INSERT INTO nowhere VALUES (1)")
 """
 )
-BREAKING = """
+BREAKING = f"""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{NEWEST}"
 
 
 def upgrade():
@@ -55,13 +59,13 @@ def upgrade():
 def migrations(tmp_path):
     """Our migrations and a further one: `migrations(source)`."""
 
-    def with_second(source):
+    def with_next(source):
         folder = tmp_path / "later"
         folder.mkdir()
-        (folder / "0002_later.py").write_text(source, encoding="utf-8")
+        (folder / f"{NEXT}_later.py").write_text(source, encoding="utf-8")
         return (schema.VERSIONS, folder)
 
-    return with_second
+    return with_next
 
 
 def everything(engine):
@@ -96,6 +100,7 @@ def fill(engine):
         referrals=[("desk", "rule")],
         at=NOW,
     )
+    codes.keep(engine, begun.id, KeptCode("7K4D", 0, "sealed", assessments.hashed("link")))
     return load(engine)
 
 
@@ -130,6 +135,7 @@ def test_checks_and_conditions_of_indexes_are_made_too(empty_url, opened):
         ("revision_file", "revision", "CASCADE"),
         ("assessment", "digest", None),
         ("answer", "assessment", "CASCADE"),
+        ("code", "assessment", "CASCADE"),
         ("outcome", "assessment", "CASCADE"),
         ("outcome", "digest", None),
         ("referral", "outcome", "CASCADE"),
@@ -185,9 +191,9 @@ def test_migration_keeps_what_is_there(empty_url, opened, migrations):
     upgrade(engine)
     before = fill(engine)
     _, rows = everything(engine)
-    upgrade(engine, migrations(SECOND))
+    upgrade(engine, migrations(STEP))
     described, migrated = everything(engine)
-    assert current(engine) == "0002"
+    assert current(engine) == NEXT
     assert ("place", "TEXT", True) in described["assessment"][0]
     assert load(engine) == before
     assert {table: migrated[table] for table in rows if table not in {"alembic_version", "assessment"}} == {
@@ -200,10 +206,79 @@ def test_rows_still_go_with_their_assessment_after_a_migration(empty_url, opened
     engine = opened(empty_url)
     upgrade(engine)
     fill(engine)
-    upgrade(engine, migrations(SECOND))
+    upgrade(engine, migrations(STEP))
     assert assessments.erase(engine, "token") is True
     with engine.connect() as connection:
         assert connection.execute(select(answer)).all() == []
+
+
+@pytest.fixture
+def upgraded_to(tmp_path):
+    """`upgraded_to(engine, "0001")`: bring the tables to this schema and no further."""
+
+    def up_to(engine, number):
+        folder = tmp_path / f"until-{number}"
+        folder.mkdir()
+        for file in schema.VERSIONS.glob("[0-9]*.py"):
+            if file.name[:4] <= number:
+                shutil.copy(file, folder)
+        upgrade(engine, (folder,))
+        assert current(engine) == number
+
+    return up_to
+
+
+BEFORE_0002 = (
+    # token, selector, counter, hash of the secret, link: a result as it was kept, one for which no selector
+    # was free, and one that nobody carries.
+    ("first", "7K4D", 3, "sealed", "first link"),
+    ("second", None, None, None, "second link"),
+    ("third", None, None, None, None),
+)
+
+
+def test_0002_brings_codes_and_links_along(empty_url, opened, upgraded_to):
+    """Filled as version 0001 filled it, by its own columns."""
+    engine = opened(empty_url)
+    upgraded_to(engine, "0001")
+    for token, *kept, link in BEFORE_0002:
+        fill_0001(engine, begin(engine, token), kept, link)
+    unfinished = begin(engine, "unfinished")
+    before = everything(engine)[1]
+    upgrade(engine)
+    after = everything(engine)[1]
+    assert {
+        name: rows for name, rows in after.items() if name not in {"alembic_version", "code", "outcome"}
+    } == {name: rows for name, rows in before.items() if name not in {"alembic_version", "outcome"}}
+    assert [tuple(row) for row in after["outcome"]] == [tuple(row)[:6] for row in before["outcome"]]
+    for token, *kept, link in BEFORE_0002:
+        of = load(engine, token)
+        expected = KeptCode(*kept, assessments.hashed(link)) if link else None
+        assert codes.of_assessment(engine, of.id) == expected
+        if link:
+            assert carried.by_link(engine, link) == of
+    first = load(engine, "first")
+    assert codes.find(engine, "7K4D", touched_after=NOW) == Found(first.id, "sealed")
+    assert codes.of_assessment(engine, unfinished.id) is None
+    assessments.erase(engine, "first")
+    assert codes.is_taken(engine, "7K4D") is False
+
+
+def fill_0001(engine, begun, kept, link):
+    row = {
+        "assessment": begun.id,
+        "id": assessments.new_id(NOW),
+        "digest": begun.digest,
+        "profile": "p",
+        "snapshot": "{}",
+        "created": NOW,
+        "link_hash": assessments.hashed(link) if link else None,
+        **dict(zip(("code_selector", "code_counter", "code_hash"), kept, strict=True)),
+    }
+    kinds = {"id": Key, "assessment": Key, "digest": Sha256, "link_hash": Sha256, "created": Moment}
+    as_it_was = table("outcome", *(column(name, kinds.get(name)) for name in row))
+    with writing(engine) as connection:
+        connection.execute(insert(as_it_was).values(**row))
 
 
 def test_failing_migration_leaves_nothing_behind(empty_url, opened, migrations):
@@ -214,7 +289,7 @@ def test_failing_migration_leaves_nothing_behind(empty_url, opened, migrations):
     with pytest.raises(Exception, match="nowhere"):
         upgrade(engine, migrations(FAILING))
     assert everything(engine) == before
-    assert current(engine) == "0001"
+    assert current(engine) == NEWEST
 
 
 def test_failing_first_migration_leaves_no_table(empty_url, opened, migrations):
@@ -230,7 +305,7 @@ def test_migration_that_would_leave_orphans_on_sqlite_is_undone(sqlite_url, open
     upgrade(engine)
     fill(engine)
     before = everything(engine)
-    with pytest.raises(ValueError, match="2 rows refer to rows that the migration took away"):
+    with pytest.raises(ValueError, match="3 rows refer to rows that the migration took away"):
         upgrade(engine, migrations(BREAKING))
     assert everything(engine) == before
 
@@ -262,9 +337,11 @@ def test_other_schema_is_refused_with_what_to_do(empty_url, opened, found, advic
 
 def test_database_of_a_newer_version_is_not_touched(empty_url, opened, migrations):
     engine = opened(empty_url)
-    upgrade(engine, migrations(SECOND))
+    upgrade(engine, migrations(STEP))
     before = everything(engine)
-    with pytest.raises(UnknownSchema, match="0002, made by a newer version; this one knows 0001 at most"):
+    with pytest.raises(
+        UnknownSchema, match=f"{NEXT}, made by a newer version; this one knows {NEWEST} at most"
+    ):
         upgrade(engine)
     assert everything(engine) == before
 
