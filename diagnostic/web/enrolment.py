@@ -39,6 +39,15 @@ def this_device() -> Device:
     return device
 
 
+def take_for_own_device() -> None:
+    """Answer this request as on a person's own device, which only its own person uses.
+
+    Who follows a link that somebody carries holds a phone, whatever the screens of the installation are.
+    """
+    if this_device().shared:
+        g.device = device_of("home")
+
+
 def enrolment(secret: bytes, device: Device, until: datetime) -> str:
     """The unguessable end of the link that makes any device like this one, until then."""
     return _signed(secret, "enrol", *_words(device), str(int(until.timestamp())))

@@ -18,14 +18,17 @@ class PageType:
     """`who` is the persona whose page it is (None: nobody yet).
 
     `mistake` means that nothing was answered yet and the button to go on is pressed all the same;
-    `scanned` that we follow the QR code on the page.
+    `paused` that the person has got a code to go on later; `scanned` that we follow the QR code on the page,
+    and `beyond` it to a page below its own.
     """
 
     path: str
     who: str | None = None
     finished: bool = False
     mistake: bool = False
+    paused: bool = False
     scanned: bool = False
+    beyond: str = ""
 
 
 def _question(question_id, who, **more):
@@ -51,7 +54,14 @@ PLAIN = {
     "result": PageType("/{language}/result", HARD, finished=True),
     "result-of-few-answers": PageType("/{language}/result", FEW_ANSWERS, finished=True),
     "sheet": PageType("/{language}/result/sheet", HARD, finished=True),
+    "slips": PageType("/{language}/result/slip", HARD, finished=True),
     "carried": PageType("/{language}/result", HARD, finished=True, scanned=True),
+    "carried-sheet": PageType("/{language}/result", HARD, finished=True, scanned=True, beyond="/sheet"),
+    "carried-slips": PageType("/{language}/result", HARD, finished=True, scanned=True, beyond="/slip"),
+    "pause": PageType("/{language}/pause", EASY),
+    "pause-code": PageType("/{language}/pause", EASY, paused=True),
+    "waiting": PageType("/{language}/pause", EASY, paused=True, scanned=True),
+    "gone": PageType(f"/{{language}}/carry/{'A' * 32}"),
 }
 FORMS = {
     "press": _question("warm-press", EASY),
@@ -63,6 +73,8 @@ FORMS = {
     "order": _question("device-scan", HARD),
     "choice-mistake": _question("email-address", EASY, mistake=True),
     "order-mistake": _question("device-scan", HARD, mistake=True),
+    "sort": _question("device-sort-papers", HARD),
+    "sort-mistake": _question("device-sort-papers", HARD, mistake=True),
 }
 SCREENS = {
     "phone-settings": _question("device-text-size", EASY),
@@ -101,7 +113,7 @@ def come_to(page, site, name, language):
             asked = kind.path.rpartition("/")[2]
             cookie = site.person(language, {key: value for key, value in answers.items() if key != asked})
         else:
-            cookie = site.visit(language, kind.who, finished=kind.finished)
+            cookie = site.visit(language, kind.who, finished=kind.finished, paused=kind.paused)
         let_in(page.context, site, cookie)
     page.goto(site.url + kind.path.format(language=language))
     if kind.mistake:
@@ -109,7 +121,7 @@ def come_to(page, site, name, language):
         with page.expect_navigation():
             page.locator("form .actions button.button").click()
     if kind.scanned:
-        page.goto(site.url + urlsplit(scan(page)).path)
+        page.goto(site.url + urlsplit(scan(page)).path + kind.beyond)
 
 
 def scan(page):

@@ -16,7 +16,7 @@ from diagnostic.cli.serve import load_questionnaire
 from diagnostic.definition.folder import read_folder
 from diagnostic.engine.journey import walk
 from diagnostic.model.answers import Answers, Facts
-from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Order
+from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Order, Sort
 from diagnostic.store import bundles, schema
 from diagnostic.store.engine import open_engine
 from diagnostic.web.app import create_app
@@ -48,8 +48,11 @@ def question(question_id):
 
 def fields_of(question_id, value):
     """What the form of this question sends for an answer."""
-    if isinstance(question(question_id).form, Order) and value[0] not in WAYS_OUT:
+    form = question(question_id).form
+    if isinstance(form, Order) and value[0] not in WAYS_OUT:
         return {f"place-{step}": str(place) for place, step in enumerate(value, 1)}
+    if isinstance(form, Sort) and value[0] not in WAYS_OUT:
+        return {f"place-{thing.id}": folder for thing, folder in zip(form.things, value, strict=True)}
     return {"answer": list(value)}
 
 
@@ -92,8 +95,11 @@ class Site:
     def https(self):
         return self.app.session_interface.https
 
-    def person(self, language, answers=(), *, finished=False):
-        """The cookie of somebody new, who has given these answers by the real forms (question -> value)."""
+    def person(self, language, answers=(), *, finished=False, paused=False):
+        """The cookie of somebody new, who has given these answers by the real forms (question -> value).
+
+        `finished` means that the person then saw the result, `paused` that they got a code to go on later.
+        """
         client = self.app.test_client()
         if self.https:
             client.environ_base["wsgi.url_scheme"] = "https"
@@ -109,16 +115,17 @@ class Site:
             token = token or _token(client.get(where).text)
             sent = {"csrf_token": token, **fields_of(question_id, answers[question_id])}
             assert client.post(where, data=sent).status_code == 303, (question_id, answers[question_id])
-        if finished:
+        for press in ("finish",) * finished + ("pause",) * paused:
             token = token or _token(client.get(where).text)
-            assert client.post(f"/{language}/finish", data={"csrf_token": token}).status_code == 303
+            assert client.post(f"/{language}/{press}", data={"csrf_token": token}).status_code == 303
         return client.get_cookie(self.cookie).value
 
-    def visit(self, language, who, *, finished=False):
+    def visit(self, language, who, *, finished=False, paused=False):
         """The cookie of a persona at the end of the test. Shared between tests, so only to be looked at."""
-        key = (language, who, finished)
+        key = (language, who, finished, paused)
         if key not in self._visits:
-            self._visits[key] = self.person(language, personas()[who].answers, finished=finished)
+            answers = personas()[who].answers
+            self._visits[key] = self.person(language, answers, finished=finished, paused=paused)
         return self._visits[key]
 
     def __call__(self, environ, start_response):
@@ -155,7 +162,7 @@ class Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def serving(folder, *, bundle=None, public_url=None, setting="home", audio=None):
+def serving(folder, *, bundle=None, public_url=None, setting="home", desk=None, audio=None):
     """A `Site` with its database in *folder*; *bundle* in force, not the real one; recordings in *audio*."""
     database = f"sqlite:///{folder / 'diagnostic.db'}"
     engine = open_engine(database)
@@ -169,6 +176,7 @@ def serving(folder, *, bundle=None, public_url=None, setting="home", audio=None)
         database=database,
         secret=b"s" * 32,
         setting=setting,
+        desk=desk,
         public_url=public_url,
         https=public_url is not None,
         audio=audio,

@@ -8,7 +8,7 @@ from diagnostic.store.tables import METADATA
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 ON_BOTH = pytest.mark.parametrize("engine_name", ENGINES)
 
-PERSONAL = ("assessment", "answer", "outcome", "referral")
+PERSONAL = ("assessment", "answer", "outcome", "referral", "code")
 """The tables that hold something of a person."""
 
 

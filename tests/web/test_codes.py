@@ -13,7 +13,8 @@ from sqlalchemy import event, select, update
 
 from diagnostic.store import assessments
 from diagnostic.store import codes as kept_codes
-from diagnostic.store.tables import METADATA, outcome
+from diagnostic.store.tables import METADATA
+from diagnostic.store.tables import code as code_table
 from diagnostic.web import sealing
 from diagnostic.web.app import create_app
 from diagnostic.web.quiz import codes
@@ -430,7 +431,7 @@ def test_taken_selector_gives_the_next_code(person, make_person, store, monkeypa
     person.begin()
     assessment, first, second = mine(store, person)
     with store.connect() as connection:
-        connection.execute(update(outcome).values(code_selector=first.selector))
+        connection.execute(update(code_table).values(selector=first.selector))
     if just_now:
         monkeypatch.setattr(kept_codes, "is_taken", lambda *_: False)
     person.send("/fr/finish", [("csrf_token", person.token())])
@@ -558,7 +559,7 @@ def test_database_holds_no_code_in_plain(person, store):
             for row in connection.execute(select(table))
             for value in row
         ]
-        (sealed,) = connection.execute(select(outcome.c.code_hash)).scalars()
+        (sealed,) = connection.execute(select(code_table.c.secret_hash)).scalars()
     assert [value for value in kept if code[4:] in value] == []
     assert kept.count(code[:4]) == 1
     assert sealed.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
@@ -577,7 +578,7 @@ def test_keypad_takes_no_press_without_csrf_token(person):
         [("typed", "7" * 13), ("press", "7")],
         [("typed", ""), ("press", "U")],
         [("typed", ""), ("press", "77")],
-        [("typed", ""), ("press", "erase")],
+        [("typed", ""), ("press", "open")],
     ],
 )
 def test_forged_forms_are_refused(person, fields):

@@ -6,19 +6,23 @@ What was pressed so far travels with the form and is kept nowhere else.
 from enum import StrEnum
 
 from flask import abort, render_template
+from werkzeug.wrappers import Response
 
 from diagnostic.model.bundle import Bundle
 from diagnostic.store.codes import MOMENT, TooOften
-from diagnostic.web.installation import installation
+from diagnostic.web.quiz.carried_page import PAGES, Opened, by_code, erase, go_on, opened_page
 from diagnostic.web.quiz.codes import ALPHABET, LENGTH, groups, read
-from diagnostic.web.quiz.result_page import coded_page
 
 TAKE_BACK = "take-back"
-SHOW = "show"
+GO_ON, ERASE = "go-on", "erase"
+"""What a whole code can do besides showing one of `PAGES`."""
+
+
+Page = str | tuple[str, int] | Response
 
 
 class Trouble(StrEnum):
-    """Why there is no result to show."""
+    """Why there is nothing to show."""
 
     SHORT = "short"
     UNKNOWN = "unknown"
@@ -29,7 +33,7 @@ class Trouble(StrEnum):
 STATUS = {Trouble.SHORT: 422, Trouble.UNKNOWN: 422, Trouble.LOCKED: 429, Trouble.BUSY: 429}
 
 
-def press(bundle: Bundle, language: str, before: str, key: str) -> str | tuple[str, int]:
+def press(bundle: Bundle, language: str, before: str, key: str) -> Page:
     """What a key leads to, after the characters *before*; no key at all leads to the keypad as it was.
 
     Aborts with 400 where the form is not one of ours.
@@ -37,8 +41,11 @@ def press(bundle: Bundle, language: str, before: str, key: str) -> str | tuple[s
     typed = read(before)
     if typed is None:
         abort(400)
-    if key == SHOW:
-        return _result(bundle, language, typed)
+    if key in (*PAGES, GO_ON, ERASE):
+        opened = _opened(typed)
+        if isinstance(opened, Trouble):
+            return keypad_page(bundle, language, typed, opened), STATUS[opened]
+        return _done(opened, key, language)
     if key == TAKE_BACK:
         typed = typed[:-1]
     elif key in list(ALPHABET):
@@ -49,7 +56,7 @@ def press(bundle: Bundle, language: str, before: str, key: str) -> str | tuple[s
 
 
 def keypad_page(bundle: Bundle, language: str, typed: str, trouble: Trouble | None = None) -> str:
-    """The keypad with the characters so far, and with what keeps the result from being shown."""
+    """The keypad with the characters so far, and with what keeps it from opening anything."""
     return render_template(
         "quiz/code.html",
         bundle=bundle,
@@ -62,15 +69,16 @@ def keypad_page(bundle: Bundle, language: str, typed: str, trouble: Trouble | No
     )
 
 
-def _result(bundle: Bundle, language: str, typed: str) -> str | tuple[str, int]:
-    trouble = Trouble.SHORT
-    if len(typed) == LENGTH:
-        try:
-            page = coded_page(installation(), typed, language)
-        except TooOften as error:
-            trouble = Trouble.BUSY if error.wait == MOMENT else Trouble.LOCKED
-        else:
-            if page is not None:
-                return page
-            trouble = Trouble.UNKNOWN
-    return keypad_page(bundle, language, typed, trouble), STATUS[trouble]
+def _opened(typed: str) -> Opened | Trouble:
+    if len(typed) < LENGTH:
+        return Trouble.SHORT
+    try:
+        return by_code(typed) or Trouble.UNKNOWN
+    except TooOften as error:
+        return Trouble.BUSY if error.wait == MOMENT else Trouble.LOCKED
+
+
+def _done(opened: Opened, key: str, language: str) -> Page:
+    if key == GO_ON:
+        return go_on(opened, language)
+    return erase(opened, language) if key == ERASE else opened_page(opened, language, key)

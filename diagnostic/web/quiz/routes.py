@@ -15,6 +15,7 @@ from diagnostic.web.enrolment import this_device
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES, first_guess
 from diagnostic.web.quiz import result_page, views
+from diagnostic.web.quiz.aside import aside_page
 from diagnostic.web.quiz.blueprint import (
     IN_LANGUAGE,
     Page,
@@ -155,10 +156,17 @@ def sheet(language: str) -> Page:
     return result_page.sheet_page(who) if who.finished else go(language, where_now(who.path))
 
 
+@blueprint.get(IN_LANGUAGE + "/result/slip")
+def slips(language: str) -> Page:
+    """What to hand over at each place that the result names."""
+    who = visitor(language)
+    return result_page.slips_page(who) if who.finished else go(language, where_now(who.path))
+
+
 @blueprint.get(IN_LANGUAGE + "/help")
 def ask_a_person(language: str) -> Page:
     """Ask a person: where, by phone, by post; and the way back."""
-    return plain_page("help", language)
+    return aside_page("help", language)
 
 
 @blueprint.get(IN_LANGUAGE + "/accessibility")
@@ -170,7 +178,7 @@ def accessibility(language: str) -> Page:
 @blueprint.get(IN_LANGUAGE + "/erase")
 def confirm_erasing(language: str) -> Page:
     """Ask once before everything is erased."""
-    return plain_page("erase", language)
+    return aside_page("erase", language)
 
 
 @blueprint.post(IN_LANGUAGE + "/erase")

@@ -93,6 +93,11 @@ def _is_reviewed(step: Step) -> bool:
     return not isinstance(step.question.form, WarmUp)
 
 
+def answered(path: Path) -> int:
+    """How many questions have an answer; practice is none."""
+    return sum(_is_reviewed(step) and step.value is not None for step in path.steps)
+
+
 def parts(steps: list[Step]) -> list[list[Step]]:
     """The same answers in parts of about equal length, none too long."""
     count = -(-len(steps) // ANSWERS_ON_A_SUMMARY)

@@ -2,21 +2,28 @@
 
 from diagnostic.engine.journey import Step
 from diagnostic.model.bundle import Bundle
-from diagnostic.model.question import UNSURE, offered
+from diagnostic.model.question import UNSURE, Sort, offered
 from diagnostic.model.service import Service
+from diagnostic.web.language import LANGUAGES
 
 
 def words_of(step: Step, language: str) -> str | None:
     """The answer in the words that the person pressed; None for "I do not know" and the like."""
-    return " · ".join(chosen_words(step, language)) or None
+    return " · ".join(" – ".join(words) for words in chosen_words(step, language)) or None
 
 
-def chosen_words(step: Step, language: str) -> tuple[str, ...]:
-    """The same, one by one, as they are read aloud; empty where there are no such words."""
+def chosen_words(step: Step, language: str) -> tuple[tuple[str, ...], ...]:
+    """The same, one by one, each in the texts that are read aloud: of what was sorted, the thing and then its
+    folder. Empty where there are no such words.
+    """
     if step.value is None or not step.answered or step.value[0] == UNSURE:
         return ()
-    words = {choice.id: choice.text[language] for choice in offered(step.question.form)}
-    return tuple(words[chosen] for chosen in step.value) if words else ()
+    form = step.question.form
+    words = {choice.id: choice.text[language] for choice in offered(form)}
+    if isinstance(form, Sort):
+        pairs = zip(form.things, step.value, strict=True)
+        return tuple((thing.text[language], words[folder]) for thing, folder in pairs)
+    return tuple((words[chosen],) for chosen in step.value) if words else ()
 
 
 def address_of(bundle: Bundle, service: Service, language: str) -> str | None:
@@ -27,6 +34,12 @@ def address_of(bundle: Bundle, service: Service, language: str) -> str | None:
     commune = communes.get(service.commune or "")
     town = " ".join(part for part in (service.postcode, commune and commune.text[language]) if part)
     return ", ".join(part for part in (service.address[language], town) if part)
+
+
+def staff_reads(service: Service, language: str) -> tuple[str, ...]:
+    """The languages of our pages, besides this one, that are spoken at a service; all if nobody knows."""
+    spoken = service.languages or LANGUAGES
+    return tuple(other for other in LANGUAGES if other != language and other in spoken)
 
 
 def whole_words(title: str) -> str:
