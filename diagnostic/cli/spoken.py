@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from diagnostic.check.written import Voice, texts_of
 from diagnostic.model.bundle import Bundle
@@ -11,8 +12,8 @@ from diagnostic.web.language import in_language
 from diagnostic.web.listening import INTERFACE
 from diagnostic.web.quiz.words import address_of
 
-NOT_HEARD = re.compile(r"questionnaire#name|(?:section|profile):[^#]+#title|service:[^#]+#audience")
-"""Keys of texts that no page lets people hear: what stands above every page, on paper, or for counsellors."""
+NOT_HEARD = re.compile(r"questionnaire#name|service:[^#]+#audience")
+"""Keys of texts that no page lets people hear: what stands above every page, or for counsellors."""
 
 OF_THE_INTERFACE = "interface"
 
@@ -65,7 +66,13 @@ def _of_bundle(bundle: Bundle, language: str) -> list[tuple[str, str]]:
 
 
 def _of_interface(language: str) -> list[tuple[str, str]]:
-    named = {f"{OF_THE_INTERFACE}:{_short(message)}#text": message for message in INTERFACE}
+    named: dict[str, str] = {}
+    for message in INTERFACE:
+        short = _short(message)
+        # "When" and "When:" are two texts.
+        names = chain([short], (f"{short}-{number}" for number in count(2)))
+        free = next(key for name in names if (key := f"{OF_THE_INTERFACE}:{name}#text") not in named)
+        named[free] = message
     return [(key, in_language(language, message)) for key, message in named.items()]
 
 

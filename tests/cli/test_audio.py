@@ -196,7 +196,7 @@ def test_messages_of_the_interface_are_translated_so_that_they_can_be_read():
 
 SPEAKER = """#!/bin/sh
 case "$1 $2" in "-v fr-be" | "-v nl") ;; *) exit 2 ;; esac
-grep -q "gratuit" && exit 1
+grep -q "Ce test est gratuit" && exit 1
 cp "{sound}" "$6"
 """
 """Says everything in five seconds, which is plausible for all that is short, and refuses one text."""

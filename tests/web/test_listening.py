@@ -8,11 +8,15 @@ import pytest
 from diagnostic.cli.spoken import spoken_texts
 from diagnostic.store.recordings import New, digest_of_words, keep
 from diagnostic.web.listening import INTERFACE
+from tests.web.gallery import View
 from tests.web.person import Person
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SOUND = bytes(range(256)) * 4
 SPOKEN_KINDS = {
+    "accessibility",
+    "code",
+    "error",
     "gate",
     "purpose",
     "help",
@@ -22,6 +26,7 @@ SPOKEN_KINDS = {
     "return",
     "summary",
     "result",
+    "sheet",
     "carried",
 }
 
@@ -53,6 +58,24 @@ def somebody(make_application, audio):
     return come
 
 
+@pytest.fixture
+def kiosk_pages(somebody, personas):
+    """What a screen that many people use has besides: its question after a rest, its own end."""
+    views = []
+    for language in ("fr", "nl"):
+        person = somebody(language, setting="kiosk", public_url="https://example.test")
+        for kind in ("gate", "purpose"):
+            person.open("/" if kind == "gate" else f"/{language}/")
+            views.append(View.of(kind, person))
+        person.begin()
+        views.append(View.of("question", person))
+        person.take(personas["karim"].answers)
+        for kind, address in (("result", "result"), ("sheet", "result/sheet"), ("erase", "erase")):
+            person.open(f"/{language}/{address}")
+            views.append(View.of(kind, person))
+    return views
+
+
 def heard(page):
     """What can be listened to on a page, and where its recording is."""
     return {element.text: element.get("data-recording") for element in page.document.all(data_heard=True)}
@@ -69,6 +92,60 @@ def test_statement_69_each_kind_of_page_lets_people_hear_its_texts(gallery):
     """ux.md 69, server part."""
     kinds = {view.kind.split()[0] for view in gallery if heard(view.page)}
     assert kinds == SPOKEN_KINDS
+
+
+SILENT = {
+    "a.skip": "for who moves by keyboard; a screen reader says it",
+    "p.bar__name": "the name of the test, above every page",
+    "span.pill": "the name of a language, in that language; the first screen lets it be heard",
+    "a.pill": "the same",
+    "button.pill": "the same",
+    "button.key": "a single letter or number",
+    "p.ticket__code": "a code: whoever stands near must not hear it",
+    "b.paper__characters": "the same",
+    "span.paper__version": "for who compares two sheets",
+    "noscript": "without the script nothing is read aloud but by the player of the browser",
+    "select": "places of a list, which are numbers",
+}
+"""Texts that nobody can listen to, and why."""
+
+
+def silent(element):
+    """Whether a text in this element may be silent: marks, words for screen readers, and `SILENT`."""
+    for around in element.around():
+        names = {around.tag, *(f"{around.tag}.{css}" for css in around.classes)} & set(SILENT)
+        if around.get("aria-hidden") == "true" or "unseen" in around.classes:
+            return True
+        # Of the pills only those of the languages: the others say what they do.
+        if names and (not around.classes & {"pill"} or around.has("lang")):
+            return True
+    return False
+
+
+def unheard(page):
+    """Words on a page that no button reads."""
+    body = page.one("body")
+    groups = [body.all(id=name) for place in page.all(data_listen=True) for name in place["data-listen"].split()]
+    near = [
+        next(around for around in place.around() if around.has("data-together"))
+        for place in page.all(data_listen="")
+    ]
+    groups = [*(part for (part,) in groups), *near]
+    for words, element in body.words():
+        if not re.search(r"[^\W\d_]", words) or silent(element):
+            continue
+        text = next((around for around in element.around() if around.has("data-heard")), None)
+        alone = text is not None and not any(around.has("data-together") for around in text.around())
+        if text is None or not (alone or any(group in text.around() for group in groups)):
+            yield words
+
+
+def test_statement_69_every_visible_text_can_be_heard(gallery, kiosk_pages):
+    """ux.md 69: whatever is on a page is read by a button of its own or with what stands around it."""
+    silences = {
+        (view.kind, words) for view in (*gallery, *kiosk_pages) for words in unheard(view.page)
+    }
+    assert silences == set()
 
 
 def said(text):
@@ -144,7 +221,7 @@ def test_button_for_the_script_speaks_the_language_of_the_page(gallery):
             made = {
                 part["lang"]: part.one for part in view.page.document.all("template", data_listen_button=True)
             }
-            languages = set(names) if view.kind == "gate" else {view.language}
+            languages = {part["lang"] for part in view.page.all(lang=True) if part.all(data_heard=True)}
             assert set(made) == languages
             for language in languages:
                 assert names[language] in view.page.response.text

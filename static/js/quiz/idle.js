@@ -64,11 +64,13 @@ if (idle) {
     addEventListener(sign, touch, { capture: true, passive: true });
   }
   idle.addEventListener("click", (event) => {
-    if (event.target.closest("a")) return;
+    // Listening to the question is no answer to it.
+    if (event.target.closest("a, .listen")) return;
     remain();
     idle.close();
   });
   idle.addEventListener("cancel", remain);
+  idle.addEventListener("close", () => { if (idle.contains(speaking?.button)) hush(); });
   idle.addEventListener("close", touch); // browsers leave out the second "cancel" in a row
   document.addEventListener("visibilitychange", look);
   setInterval(look, 1000);

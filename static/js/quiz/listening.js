@@ -88,7 +88,8 @@ function makeButton(texts, language, name, words) {
     const again = speaking?.button === button;
     hush();
     if (again) return;
-    speaking = { button, texts: texts.filter(canHear), at: 0 };
+    // What is folded away is not on the page that is read.
+    speaking = { button, texts: texts.filter((text) => canHear(text) && text.checkVisibility?.() !== false), at: 0 };
     button.setAttribute("aria-pressed", "true");
     goOn(speaking);
   });
@@ -106,8 +107,8 @@ function offer() {
   }
   for (const spot of document.querySelectorAll("[data-listen]:empty")) {
     const { listen, name, words } = spot.dataset;
-    const inside = listen ? document.getElementById(listen) : spot.closest("[data-together]");
-    const texts = [...inside.querySelectorAll("[data-heard]")];
+    const inside = listen ? listen.split(" ").map((id) => document.getElementById(id)) : [spot.closest("[data-together]")];
+    const texts = inside.flatMap((part) => [...part.querySelectorAll("[data-heard]")]);
     if (works(texts)) spot.append(makeButton(texts, languageOf(spot), name, words));
   }
 }
