@@ -23,6 +23,7 @@ from diagnostic.web.offline import set_up_offline
 from diagnostic.web.quiz import carrying, routes  # noqa: F401  each adds its pages to the blueprint
 from diagnostic.web.quiz.blueprint import blueprint as quiz
 from diagnostic.web.security import set_up_headers
+from diagnostic.web.sending import set_up_sending
 from diagnostic.web.settings import Settings, read_settings
 from diagnostic.web.visit import Visits
 
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
     set_up_assets(app)
     set_up_listening(app)
     set_up_offline(app)
+    set_up_sending(app)
     set_up_headers(app, https=settings.https)
     set_up_errors(app)
     app.register_blueprint(quiz)

@@ -22,6 +22,7 @@ JOINED = {
         "js/quiz/returning.js",
         "js/quiz/taps.js",
         "js/quiz/idle.js",
+        "js/quiz/sending.js",
         "js/quiz/answers.js",
         "js/quiz/printing.js",
         "js/quiz/listening.js",

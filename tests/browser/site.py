@@ -79,11 +79,14 @@ def asked_of(who):
 
 @dataclass
 class Site:
-    """A running server. `pause` slows every POST down, in seconds; `traffic` is all that was asked for."""
+    """A running server. `pause` slows every POST down, in seconds; while it is `away`, every POST gets 503;
+    `traffic` is all that was asked for.
+    """
 
     app: object
     url: str = ""
     pause: float = 0.0
+    away: bool = False
     traffic: list[Exchange] = field(default_factory=list)
     _visits: dict = field(default_factory=dict)
 
@@ -139,7 +142,9 @@ class Site:
 
         if environ["REQUEST_METHOD"] == "POST":
             time.sleep(self.pause)
-        parts = self.app(environ, start)
+        parts = (_out_of_order if self.away and environ["REQUEST_METHOD"] == "POST" else self.app)(
+            environ, start
+        )
         body = b"".join(parts)
         if hasattr(parts, "close"):
             parts.close()
@@ -148,6 +153,12 @@ class Site:
             Exchange(environ["REQUEST_METHOD"], environ["PATH_INFO"], head["status"], head["bytes"] + packed)
         )
         return [body]
+
+
+def _out_of_order(_environ, start_response):
+    """What a proxy says when there is nobody behind it."""
+    start_response("503 Service Unavailable", [("Content-Type", "text/plain")])
+    return [b"away"]
 
 
 def _token(page):

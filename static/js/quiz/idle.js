@@ -4,6 +4,7 @@ const TELL_THE_SERVER = 15000; // milliseconds; less than the margin of web/devi
 const TRY_AGAIN = 5000;
 const LONGEST_LISTENING = 600000; // a voice that never says that it has ended must not keep the screen for ever
 const idle = document.getElementById("idle");
+let leaving = false;
 
 if (idle) {
   const { after, within, stay, leave, home, proof } = idle.dataset;
@@ -11,7 +12,6 @@ if (idle) {
   let last = Date.now(); // sign of life
   let told = last;
   let touched = last;
-  let leaving = false;
 
   const post = (address) =>
     fetch(address, { method: "POST", headers: { "X-CSRFToken": proof }, redirect: "manual", keepalive: true });

@@ -2,16 +2,16 @@
 // the same keys stand there, and people who know their code are quick: a swallowed press would be a mistake.
 const QUIET_AFTER_SHOWING = 350; // milliseconds
 const shown = performance.now();
+const onTheirWay = new Set(); // forms that were sent
 
 for (const form of document.querySelectorAll("form")) {
-  let sent = false;
   form.addEventListener("submit", (event) => {
     const quick = event.submitter?.matches(".key");
-    if (sent || (!quick && performance.now() - shown < QUIET_AFTER_SHOWING)) {
+    if (onTheirWay.has(form) || (!quick && performance.now() - shown < QUIET_AFTER_SHOWING)) {
       event.preventDefault();
       return;
     }
-    sent = true;
+    onTheirWay.add(form);
   });
-  addEventListener("pageshow", () => { sent = false; });
 }
+addEventListener("pageshow", () => onTheirWay.clear());
