@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))  # so that the cluster of the tests is found; henc
 
 from tests.postgresql import running_cluster, server_programs  # noqa: E402
 
+GUESSED = "| wrong code with the | ms, the middle | the middle half |\n|---|---|---|"
 CHECKED = "| checked | s of processor | MiB | states | found |\n|---|---|---|---|---|"
 PEOPLE = 16
 STARTS = 3
@@ -39,6 +40,15 @@ def checker() -> list[str]:
         f"| {case} | {found['seconds']:.2f} | {found['mib']} | {found['states'] or ''} "
         f"| {', '.join(f'{code} {number}' for code, number in found['found'].items())} |"
         for case, found in program("checker.py").items()
+    ]
+
+
+def guesses() -> list[str]:
+    """Rows of the table of what it costs to look at a wrong code."""
+    say("guesses")
+    return [
+        f"| {case} | {1000 * middle:.2f} | {1000 * low:.2f} to {1000 * high:.2f} |"
+        for case, (low, middle, high) in program("guesses.py").items()
     ]
 
 
@@ -168,6 +178,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="of each server on each database (default 3)")
     parser.add_argument("--requests", type=int, default=5000, help="before memory is read (default 5000)")
     parser.add_argument("--checker-only", action="store_true", help="what proofs cost, and nothing else")
+    parser.add_argument("--guesses-only", action="store_true", help="what wrong codes cost, and nothing else")
     parser.add_argument("--bare-only", action="store_true", help="try the programs without our server")
     args = parser.parse_args()
     kinds = ["SQLite", "PostgreSQL"] if server_programs() else ["SQLite"]
@@ -177,6 +188,10 @@ def main() -> None:
         if args.checker_only:
             print(CHECKED)
             print("\n".join(checker()))
+            return
+        if args.guesses_only:
+            print(GUESSED)
+            print("\n".join(guesses()))
             return
         print("| database | server | steps/s | to bare | CPU ms a step | to bare | p50 / p99 ms |")
         print("|---|---|---|---|---|---|---|")
@@ -195,6 +210,9 @@ def main() -> None:
         print(f"| start to first page, schema there | {1000 * start(folder):.0f} |")
         for what, seconds in core.items():
             print(f"| {what} | {1000 * seconds:.3f} |")
+        rows = guesses()
+        print(f"\n{GUESSED}")
+        print("\n".join(rows), flush=True)
         rows = checker()
         print(f"\n{CHECKED}")
         print("\n".join(rows), flush=True)
