@@ -32,8 +32,7 @@ def this_device() -> Device:
     """The device of this request: what its cookie says, else what the whole installation is."""
     if "device" not in g:
         here = installation().settings
-        said = _verified(here.secret, "device", request.cookies.get(cookie_name(https=here.https), ""))
-        g.device = device_of(*(said or (here.setting, here.keyboard, here.desk)))
+        g.device = device_of(*(_said_by_cookie() or (here.setting, here.keyboard, here.desk)))
     device = g.device
     assert isinstance(device, Device)  # noqa: S101  put there by the lines above
     return device
@@ -42,10 +41,16 @@ def this_device() -> Device:
 def take_for_own_device() -> None:
     """Answer this request as on a person's own device, which only its own person uses.
 
-    Who follows a link that somebody carries holds a phone, whatever the screens of the installation are.
+    Who follows a link that somebody carries holds a phone, whatever the screens of the installation are; but
+    a device that was enrolled itself stays what it is.
     """
-    if this_device().shared:
+    if this_device().shared and not _said_by_cookie():
         g.device = device_of("home")
+
+
+def _said_by_cookie() -> tuple[str, ...]:
+    here = installation().settings
+    return _verified(here.secret, "device", request.cookies.get(cookie_name(https=here.https), ""))
 
 
 def enrolment(secret: bytes, device: Device, until: datetime) -> str:

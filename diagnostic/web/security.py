@@ -30,10 +30,22 @@ PAGE = {
     "Cache-Control": "no-store",
 }
 
+TAKEN_AWAY = {
+    **EVERYWHERE,
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; form-action 'none'; base-uri 'none'; "
+        "frame-ancestors 'none'; sandbox"
+    ),
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+"""A person's sheet as a file: it carries its style, runs and loads nothing, and only the person keeps it."""
+
 FILE = {**EVERYWHERE, "Cache-Control": "public, max-age=31536000, immutable"}
 """Static files and recordings carry a fingerprint in their address, so they never change under it."""
 
 FILES = ("static", "recording", "worker")
+SHEETS = ("quiz.sheet_file", "quiz.carried_file")
 
 OFFLINE = {
     **EVERYWHERE,
@@ -66,7 +78,11 @@ def headers_for(endpoint: str | None, code: int) -> Mapping[str, str]:
     """The headers of a class of page: files may be kept; pages never, nor that a file is missing."""
     if code >= HTTPStatus.BAD_REQUEST:
         return PAGE
-    return FILE if endpoint in FILES else _offline() if endpoint == "offline" else PAGE
+    if endpoint in FILES:
+        return FILE
+    if endpoint == "offline":
+        return _offline()
+    return TAKEN_AWAY if endpoint in SHEETS and code == HTTPStatus.OK else PAGE
 
 
 @cache

@@ -7,6 +7,7 @@ SAMPLES = {
     "part": ("1", "99"),
     "token": ("A" * 32,),
     "recording": ("0" * 32 + ".ogg", "index.json"),
+    "kind": ("pdf", "html"),
     "filename": ("css/quiz.css", "js/quiz.js", "icons/sprite.svg", "nowhere.css"),
 }
 

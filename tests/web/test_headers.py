@@ -31,6 +31,13 @@ OFFLINE = EVERYWHERE | {
     "Cache-Control": "public, no-cache",
     "Refresh": "60",
 }
+SHEET = EVERYWHERE | {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+}
+SHEETS = {"quiz.sheet_file", "quiz.carried_file"}
 OF_THE_CONTENT = {
     "Accept-Ranges",
     "Allow",
@@ -59,6 +66,8 @@ def policy(response):
 def expected(endpoint, response):
     if response.status_code >= 400:
         return PAGE
+    if endpoint in SHEETS:
+        return SHEET if response.status_code == 200 else PAGE
     return {"static": FILE, "recording": FILE, "worker": FILE, "offline": OFFLINE}.get(endpoint, PAGE)
 
 
