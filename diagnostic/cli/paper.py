@@ -12,11 +12,11 @@ from diagnostic.insight.guards import Speaker
 from diagnostic.insight.sheet import Part, lay_out, numbers_of
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.codec import digest
-from diagnostic.model.question import Choice, Order, Several, Task
+from diagnostic.model.question import Choice, Order, Several, Sort, Task
 from diagnostic.web.documents import render
 from diagnostic.web.language import LANGUAGES
 from diagnostic.web.pdf import NoPdf, pdf_of
-from diagnostic.web.quiz.views import hard_words
+from diagnostic.web.quiz.glossary import hard_words
 from diagnostic.web.quiz.words import address_of
 
 NO_PDF: Phrase = say(
@@ -72,7 +72,8 @@ def paper(path: Path, language: str, output: Path, large: bool, key: bool, pdf: 
 def sheets_of(bundle: Bundle, language: str, *, large: bool = False) -> str:
     """What the person gets."""
     questions = list(bundle.questionnaire.questions())
-    terms = {term.id: term for question in questions for term in hard_words(bundle, question, language)}
+    found = [hard.term for question in questions for hard in hard_words(bundle, question, language)]
+    terms = {term.id: term for term in found}
     desk = bundle.services[bundle.questionnaire.desk]
     parts = lay_out(bundle, language)
     values = _values(bundle, parts, large=large) | {
@@ -113,6 +114,9 @@ def _sample(bundle: Bundle) -> list[str]:
                 answer = options[-1].id
             case Several(options):
                 answer = " ".join(option.id for option in options[:2])
+            case Sort(folders=folders, things=things):
+                letters = list(letters_of(question).values())
+                answer = " ".join(letters[at % len(folders)] for at in range(len(things)))
             case Task() | Order():
                 letters = list(letters_of(question).values())
                 answer = " ".join(reversed(letters)) if isinstance(question.form, Order) else letters[-1]

@@ -107,15 +107,6 @@ def walk(bundle: Bundle, answers: Answers, facts: Facts) -> Path:
     return _Walk(prepare(bundle), answers, facts).go()
 
 
-def wants_a_hand(path: Path) -> bool:
-    """True when a warm-up did not go by itself: time to offer a person's help."""
-    return any(
-        step.value is not None and step.value[0] != step.question.form.right
-        for step in path.steps
-        if isinstance(step.question.form, WarmUp)
-    )
-
-
 class _Walk:
     """The running totals of one walk. One object per walk, so that `go` reads as the rule it is."""
 

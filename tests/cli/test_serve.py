@@ -183,6 +183,21 @@ def test_serve_refuses_a_broken_questionnaire_in_a_few_lines(home, folder, chang
     assert len(lines) == 2
 
 
+def test_serve_stands_at_the_desk_that_it_is_told(home):
+    with served(home, "--setting", "kiosk", "--desk", "mde-bruxelles-ville") as (url, _):
+        person = Person(Browser(), "nl", url)
+        assert "Jobhuis van Brussel-Stad" in person.open("/nl/help").one("section", css="here").text
+
+
+def test_serve_refuses_a_desk_that_the_questionnaire_does_not_have(home):
+    assert refused(home, DIAGNOSTIC_DESK="mde-ixeles") == [
+        (
+            "Error: No service of the questionnaire is called “mde-ixeles”. Choose an `id` of services.yml. "
+            "Did you mean “mde-ixelles”?"
+        )
+    ]
+
+
 def test_serve_refuses_a_questionnaire_that_leads_nobody_to_a_profile(home, folder):
     profiles = folder / "profiles.yml"
     text = profiles.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 import pytest
 
-from diagnostic.engine.journey import walk, wants_a_hand
+from diagnostic.engine.journey import walk
 from diagnostic.model.answers import Facts
 from diagnostic.model.condition import AllOf, AnyOf, AtLeast, Below, Given, Missing
 from diagnostic.model.question import Evidence
@@ -15,7 +15,6 @@ from tests.engine.build import (
     not_among,
     several,
     task,
-    warm_up,
 )
 
 YES = {"no": 0, "yes": 2}
@@ -413,23 +412,3 @@ def test_guards_join_values_and_points():
     tested = bundle(choice("q1", YES), choice("q2", YES), choice("q3", YES, ask_if=guard))
     assert path_of(tested, q1="yes", q2="no").questions == ("q1", "q2", "q3")
     assert path_of(tested, q1="yes", q2="yes").questions == ("q1", "q2")
-
-
-# ---------------------------------------------------------------------------------------------- warm-up
-
-
-@pytest.mark.parametrize(
-    "given, expected",
-    [
-        ({}, False),
-        ({"w": "here"}, False),
-        ({"w": "there"}, True),
-        ({"w": "unsure"}, True),
-        ({"w": "unclear"}, True),
-    ],
-)
-def test_hand_is_offered_when_a_warm_up_did_not_go_by_itself(given, expected):
-    assert (
-        wants_a_hand(path_of(bundle(warm_up("w", right="here", wrong="there"), choice("q1", YES)), **given))
-        is expected
-    )

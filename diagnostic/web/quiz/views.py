@@ -1,6 +1,5 @@
 """What the question and summary pages show."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,16 +7,16 @@ from flask import current_app, render_template, request
 from flask_wtf.csrf import generate_csrf
 
 from diagnostic.engine.course import prepare
-from diagnostic.engine.journey import wants_a_hand
+from diagnostic.engine.offers import offers_a_hand, offers_other_words
 from diagnostic.engine.reply import ANSWER, Problem, ways_out
 from diagnostic.engine.shown import shuffled
-from diagnostic.model.bundle import Bundle, Term
+from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import (
     Choice,
     ListChoice,
     Order,
-    Question,
     Several,
+    Sort,
     Task,
     Typed,
     Value,
@@ -26,6 +25,7 @@ from diagnostic.model.question import (
 from diagnostic.web.device import Device
 from diagnostic.web.enrolment import this_device
 from diagnostic.web.listening import Listening, listening
+from diagnostic.web.quiz.glossary import hard_words
 from diagnostic.web.quiz.visitor import Visitor
 from diagnostic.web.quiz.way import parts, reviewed
 
@@ -34,6 +34,7 @@ FORMS = {
     Several: "several",
     ListChoice: "list",
     Order: "order",
+    Sort: "sort",
     Typed: "typed",
     Task: "task",
     WarmUp: "warm_up",
@@ -55,7 +56,8 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         before=before.id if before else None,
         chosen=_sent() if problem in SAYS_WHAT_WAS_CHOSEN else step.value or (),
         problem=problem,
-        offer_a_hand=_just_warmed_up(before, step.question) and wants_a_hand(who.path),
+        offer_a_hand=offers_a_hand(who.path, question_id),
+        offer_other_words=offers_other_words(who.path, step.question.section, question_id),
         device=this_device(),
     )
     if seen.chosen or problem or current_app.debug:
@@ -74,6 +76,7 @@ class QuestionSeen:
     chosen: Value
     problem: Problem | None
     offer_a_hand: bool
+    offer_other_words: bool
     device: Device
 
 
@@ -101,8 +104,9 @@ def _render_question(bundle: Bundle, seen: QuestionSeen, token: str) -> str:
         ways_out=ways_out(question),
         before=seen.before,
         problem=seen.problem,
-        terms=hard_words(bundle, question, seen.language),
+        hard_words=hard_words(bundle, question, seen.language),
         offer_a_hand=seen.offer_a_hand,
+        offer_other_words=seen.offer_other_words,
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
         device=seen.device,
         csrf_token=lambda: token,
@@ -115,10 +119,6 @@ SAYS_WHAT_WAS_CHOSEN = (Problem.TOO_MANY, Problem.NOT_TOGETHER)
 
 def _sent() -> Value:
     return tuple(request.form.getlist(ANSWER))
-
-
-def _just_warmed_up(before: Question | None, question: Question) -> bool:
-    return before is not None and isinstance(before.form, WarmUp) and not isinstance(question.form, WarmUp)
 
 
 def summary_page(who: Visitor, section_id: str, part: int) -> str:
@@ -138,18 +138,6 @@ def summary_page(who: Visitor, section_id: str, part: int) -> str:
         part=part,
         parts=len(steps),
         waiting=waiting,
+        offer_other_words=part == 1 and offers_other_words(who.path, section_id),
         last=steps[-1][-1].question.id,
     )
-
-
-def hard_words(bundle: Bundle, question: Question, language: str) -> tuple[Term, ...]:
-    """The glossary terms that occur in the question, its help and its options."""
-    form = question.form
-    options = form.options if isinstance(form, Choice | Several | WarmUp) else ()
-    texts = [question.text, *([question.help] if question.help else []), *(option.text for option in options)]
-    words = " ".join(text[language] for text in texts).casefold()
-    return tuple(term for term in bundle.glossary if _occurs(term.words.get(language, ()), words))
-
-
-def _occurs(forms: tuple[str, ...], words: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", words) for form in forms)
