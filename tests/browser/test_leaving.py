@@ -1,24 +1,23 @@
-"""A screen in a hall: it asks, waits, and shows nothing of the person before."""
+"""A screen in a hall: it asks, waits, empties itself. What the next person finds: test_handing_over.py."""
 
-import os
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from diagnostic.web.device import device_of
 from diagnostic.web.enrolment import enrolment
-from tests.browser.pages import EASY, HARD, let_in
-from tests.browser.person import QUIET, Person, chosen, come_to_question
+from tests.browser.pages import EASY, let_in
+from tests.browser.person import Person, chosen, come_to_question
 from tests.browser.site import LANGUAGES, personas, serving
 from tests.browser.test_axe import AXE, violations
+from tests.browser.test_listening import BELGIAN, FLEMISH, SPEECH
 
 pytestmark = pytest.mark.browser
 
-HAND_OVERS = 30 if os.environ.get("THOROUGH") == "1" else 4
 ASKED, GONE = "02:01", "01:01"
 """How long nobody must touch the screen until it asks, and then until it is emptied."""
 OPEN = "dialog#idle[open]"
-PERSONAL = ".band, .paper, .review, .typed__box--full, :checked, .el--chosen"
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +167,25 @@ def test_listening_is_a_sign_of_life_but_not_for_ever(hall, open_page):
     page.locator(OPEN).wait_for()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_question_of_the_clock_can_be_heard_and_listening_is_no_answer(language, hall, open_page):
+    """Statement 69. Who only listens has not said that they are here: the voice puts nothing off."""
+    page = open_page()
+    page.add_init_script(f"({SPEECH})({json.dumps([BELGIAN, FLEMISH])})")
+    page.clock.install()
+    come_to_question(page, hall, language, "email-address", scripts=False)
+    page.clock.fast_forward(ASKED)
+    page.locator(OPEN).wait_for()
+    page.clock.fast_forward("00:30")
+    page.locator("#idle .listen").click()
+    asked = " ".join(page.locator("#idle-title").inner_text().split())
+    assert page.evaluate("speechSynthesis.said.length") == 1
+    assert page.evaluate("speechSynthesis.said[0][0]").strip() == asked
+    assert page.locator(OPEN).count() == 1
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.fast_forward("00:31")
+
+
 def test_screen_is_empty_before_the_server_has_answered_and_it_tries_again(hall, open_page):
     """Something is in the way when somebody has left: nothing to read, and the end comes later."""
     page = open_page()
@@ -184,79 +202,6 @@ def test_screen_is_empty_before_the_server_has_answered_and_it_tries_again(hall,
     with page.expect_navigation(url=f"{hall.url}/"):
         page.clock.fast_forward("00:06")
     assert cookie(page, hall) != before
-
-
-def leave(page, site, language, way):
-    """The person goes; the screen returns to its first page."""
-    if way == "idle":
-        page.clock.fast_forward(ASKED)
-        page.locator(OPEN).wait_for()
-        with page.expect_navigation(url=f"{site.url}/"):
-            page.clock.fast_forward(GONE)
-        return
-    if way == "erase":
-        page.goto(f"{site.url}/{language}/erase")
-    page.clock.run_for(QUIET)
-    with page.expect_navigation(url=f"{site.url}/"):
-        page.locator("main form.actions button" if way == "erase" else 'button[form="leave"]').click()
-
-
-def shows_nothing(page, strings):
-    assert page.locator(PERSONAL).count() == 0, page.url
-    found = page.content()
-    assert [one for one in strings if one in found] == [], page.url
-
-
-@pytest.mark.parametrize("number", range(HAND_OVERS))
-def test_next_person_finds_nothing(number, hall, open_page):
-    """Statement 5: after every way of leaving, Back five times, Forward, Reload and the addresses of before
-    show nothing, though Chromium keeps pages in its memory."""
-    language = LANGUAGES[number % 2]
-    way = ("idle", "finish", "erase")[number % 3]
-    finished = way == "finish" or number % 4 == 2
-    page = open_page(memory=True)
-    page.clock.install()
-    let_in(page.context, hall, hall.person(language, personas()[HARD].answers, finished=finished))
-    pages = (
-        ["result", "result/sheet", "help", "result"] if finished else ["test/commune", "summary/situation"]
-    )
-    strings = []
-    for path in pages:
-        page.goto(f"{hall.url}/{language}/{path}")
-        if path != "help":
-            assert page.locator(PERSONAL).count() > 0
-    if finished:
-        strings = [
-            page.locator(".ticket__code").text_content().strip(),
-            page.locator(".band h1").text_content(),
-        ]
-    leave(page, hall, language, way)
-    shows_nothing(page, strings)
-    for _ in range(5):
-        page.go_back(wait_until="commit")
-        page.wait_for_timeout(100)
-        shows_nothing(page, strings)
-    page.go_forward(wait_until="commit")
-    page.wait_for_timeout(100)
-    shows_nothing(page, strings)
-    page.reload()
-    shows_nothing(page, strings)
-    for path in {*pages, "test", "result", "result/sheet"} - {"help"}:
-        page.goto(f"{hall.url}/{language}/{path}")
-        assert page.url == f"{hall.url}/{language}/", path
-        shows_nothing(page, strings)
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-
-
-def test_page_without_its_cookie_changed_would_show_itself_again(hall, open_page):
-    """What the test above looks for is there to be found: nobody has left, and Back shows the choice."""
-    page = open_page(memory=True)
-    let_in(page.context, hall, hall.person("fr", personas()[HARD].answers))
-    page.goto(f"{hall.url}/fr/test/commune")
-    page.goto(f"{hall.url}/")
-    page.go_back(wait_until="commit")
-    page.wait_for_load_state()
-    assert page.locator(PERSONAL).count() > 0
 
 
 def test_device_at_home_is_never_asked(site, open_page):
