@@ -150,13 +150,13 @@ ORIGIN = "https://test.example"
 
 @pytest.fixture(scope="session")
 def make_public(prepared, compiled_templates, tmp_path_factory):
-    """`make_public()`: a new application that phones can reach, so it shows QR codes, on its own database."""
+    """`make_public(setting="kiosk")`: a new application that phones can reach, with a database of its own."""
     made = []
 
-    def make():
+    def make(**settings):
         file = shutil.copy(prepared, tmp_path_factory.mktemp("public"))
         url = f"sqlite:///{file}"
-        made.append(build(url, Clock(), compiled_templates, public_url=ORIGIN, https=True))
+        made.append(build(url, Clock(), compiled_templates, public_url=ORIGIN, https=True, **settings))
         return made[-1]
 
     yield make
