@@ -23,9 +23,10 @@ class Printing(StrEnum):
 class Device:
     """One kind of device. `setting` and `keyboard` are facts that conditions of a questionnaire can ask for.
 
-    `limit` is after how many seconds without a sign of life the server opens a test no more. A device that
-    many people use asks first: after `ask_after` seconds, and waits `answer_within` seconds for a touch.
-    `home` is the page to which everything returns. `desk` is the id of the service in whose hall it stands,
+    `limit` is after how many seconds without a sign of life the server opens a test no more. The page asks
+    first: after `ask_after` seconds, and waits `answer_within` seconds for a touch. On a `shared` device one
+    person comes after the other, so that whoever leaves must leave nothing. `home` is the page to which
+    everything returns. `desk` is the id of the service in whose hall it stands,
     where somebody helps.
     """
 
@@ -36,28 +37,25 @@ class Device:
     answer_within: int | None
     printing: Printing
     sound: bool
+    shared: bool
     home: str = "/"
     desk: str | None = None
 
-    @property
-    def shared(self) -> bool:
-        """Whether one person comes after the other, so that whoever leaves must leave nothing."""
-        return self.ask_after is not None
 
-
-def _shared(setting: str, printing: Printing) -> Device:
-    ask_after, answer_within = 120, 60
+def _asking(setting: str, ask_after: int, answer_within: int, printing: Printing, *, shared: bool) -> Device:
     limit = ask_after + answer_within + MARGIN
-    return Device(setting, "none", limit, ask_after, answer_within, printing, sound=True)
+    return Device(setting, "none", limit, ask_after, answer_within, printing, sound=True, shared=shared)
 
 
 DEVICES: Mapping[str, Device] = MappingProxyType(
     {
-        "kiosk": _shared("kiosk", Printing.AT_ONCE),
-        "tablet": _shared("tablet", Printing.NONE),
-        "home": Device("home", "none", 45 * 60, None, None, Printing.DIALOG, sound=True),
+        "kiosk": _asking("kiosk", 120, 60, Printing.AT_ONCE, shared=True),
+        "tablet": _asking("tablet", 120, 60, Printing.NONE, shared=True),
+        "home": _asking("home", 40 * 60, 5 * 60, Printing.DIALOG, shared=False),
         # A conversation may be interrupted and go on the next day; nobody is thrown out of it.
-        "counsellor": Device("counsellor", "physical", 24 * 3600, None, None, Printing.DIALOG, sound=False),
+        "counsellor": Device(
+            "counsellor", "physical", 24 * 3600, None, None, Printing.DIALOG, sound=False, shared=False
+        ),
     }
 )
 SETTINGS = tuple(DEVICES)

@@ -6,9 +6,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from diagnostic.store.engine import Gone, Unavailable
+from diagnostic.web.enrolment import this_device
 from diagnostic.web.language import LANGUAGES, first_guess
 
-Reply = tuple[str, int] | Response
+Reply = tuple[str, int, dict[str, str]] | Response
 
 
 def set_up_errors(app: Flask) -> None:
@@ -21,11 +22,16 @@ def set_up_errors(app: Flask) -> None:
 
 
 def _page(code: int) -> Reply:
-    """The page of an error; where the address names no language it speaks all of them."""
+    """The page of an error; where the address names no language it speaks all of them.
+
+    On a shared device it does not stay for ever: the browser opens the first page, even without a script.
+    """
     known = (request.view_args or {}).get("language")
     g.language = known or first_guess()
     languages = [known] if known else [g.language, *(other for other in LANGUAGES if other != g.language)]
-    return render_template("error.html", code_number=code, languages=languages), code
+    device = this_device()
+    homewards = {"Refresh": f"{device.limit}; url={device.home}"} if device.shared else {}
+    return render_template("error.html", code_number=code, languages=languages), code, homewards
 
 
 def _http_error(error: HTTPException) -> Reply:

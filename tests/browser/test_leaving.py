@@ -7,9 +7,9 @@ import pytest
 
 from diagnostic.web.device import device_of
 from diagnostic.web.enrolment import enrolment
-from tests.browser.pages import EASY, let_in
-from tests.browser.person import Person, chosen, come_to_question
-from tests.browser.site import LANGUAGES, personas, serving
+from tests.browser.pages import HARD, let_in
+from tests.browser.person import QUIET, chosen, come_to_question
+from tests.browser.site import LANGUAGES, serving
 from tests.browser.test_axe import AXE, violations
 from tests.browser.test_listening import BELGIAN, FLEMISH, SPEECH
 
@@ -187,7 +187,7 @@ def test_question_of_the_clock_can_be_heard_and_listening_is_no_answer(language,
 
 
 def test_screen_is_empty_before_the_server_has_answered_and_it_tries_again(hall, open_page):
-    """Something is in the way when somebody has left: nothing to read, and the end comes later."""
+    """Something is in the way when somebody has left: nothing of them to read, and the end comes later."""
     page = open_page()
     page.clock.install()
     come_to_question(page, hall, "fr", "email-address", scripts=False)
@@ -195,28 +195,110 @@ def test_screen_is_empty_before_the_server_has_answered_and_it_tries_again(hall,
     page.route("**/leave", lambda route: (tried.append(1), route.fulfill(status=408, body=""))[1])
     page.clock.fast_forward(ASKED)
     page.clock.fast_forward(GONE)
-    page.wait_for_timeout(300)
+    page.locator("#emptied").wait_for()
     assert tried == [1]
-    assert page.locator("body").bounding_box() is None
+    assert page.locator("body").inner_text().split("\n") == [
+        "Pas de connexion. Cet écran revient tout seul.",
+        "",
+        "Geen verbinding. Dit scherm komt vanzelf terug.",
+    ]
+    assert page.locator("body > *").count() == 1, "nothing else is there, seen or unseen"
     page.unroute("**/leave")
     with page.expect_navigation(url=f"{hall.url}/"):
         page.clock.fast_forward("00:06")
     assert cookie(page, hall) != before
 
 
-def test_device_at_home_is_never_asked(site, open_page):
+def test_lost_network_keeps_neither_the_person_nor_the_screen(hall, open_page):
+    """Nothing is emptied early because an answer does not arrive; who leaves then is forgotten as soon as
+    that is possible."""
+    page = open_page(fails=True)
+    page.clock.install()
+    person = come_to_question(page, hall, "nl", "email-address", scripts=False)
+    person.choose(("mine",))
+    before = cookie(page, hall)
+    page.clock.run_for(QUIET)
+    page.context.set_offline(True)
+    page.locator(".actions .button").first.click()
+    page.locator("#sending button").wait_for()
+    page.clock.fast_forward("01:55")
+    assert page.locator(OPEN).count() == 0
+    assert chosen(page) == ["mine"]
+    page.clock.fast_forward("00:06")
+    page.locator(OPEN).wait_for()
+    page.clock.fast_forward(GONE)
+    page.locator("#emptied").wait_for()
+    assert page.locator("body > *").count() == 1, "nothing of the person, seen or unseen"
+    sent = len(hall.traffic)
+    page.context.set_offline(False)
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.run_for(6_000)
+    assert cookie(page, hall) != before
+    assert posts(hall, sent, "/email-address") == [], "no answer comes after its person has left"
+
+
+def test_hidden_answer_is_not_sent_after_its_person_has_left(hall, open_page):
+    """The same where the server, not the network, was away."""
+    page = open_page(fails=True)
+    page.clock.install()
+    person = come_to_question(page, hall, "fr", "email-address", scripts=False)
+    person.choose(("mine",))
+    page.clock.run_for(QUIET)
+    hall.away = True
+    try:
+        page.locator(".actions .button").first.click()
+        page.locator("#sending p[data-says=slow]").wait_for()
+        page.clock.fast_forward(ASKED)
+        page.clock.fast_forward(GONE)
+        page.locator("#emptied").wait_for()
+        before = len(hall.traffic)
+    finally:
+        hall.away = False
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.run_for(6_000)
+    page.clock.run_for(60_000)
+    assert posts(hall, before, "/email-address") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_device_at_home_asks_after_forty_minutes(language, site, open_page):
+    """WCAG 2.2.1: one touch keeps everything; without one the test closes, and nothing is erased."""
     page = open_page()
     page.clock.install()
-    person = Person(page, site, "fr", personas()[EASY].answers, scripts=False)
-    let_in(page.context, site, site.visit("fr", EASY))
-    page.goto(f"{site.url}/fr/test/commune")
-    page.clock.fast_forward("44:00")
+    person = come_to_question(page, site, language, "email-address", scripts=False)
+    person.choose(("mine",))
+    page.clock.fast_forward("39:58")
+    assert page.locator(OPEN).count() == 0
+    page.clock.fast_forward("00:03")
+    page.locator(OPEN).wait_for()
+    closes = {"fr": "Sans réponse, le test se ferme.", "nl": "Zonder antwoord sluit de test."}
+    assert page.locator("#idle-why").inner_text() == closes[language]
+    page.clock.fast_forward("04:50")
+    with page.expect_response("**/stay"):
+        page.locator("#idle button").first.click()
+    assert (person.question.id, chosen(page)) == ("email-address", ["mine"])
+    page.clock.fast_forward("40:01")
+    page.locator(OPEN).wait_for()
+    before = cookie(page, site), len(site.traffic)
+    with page.expect_navigation(url=f"{site.url}/"):
+        page.clock.fast_forward("05:00")
+    assert cookie(page, site) == before[0]
+    assert posts(site, before[1], "/leave") == [], "in another window somebody may go on"
+
+
+def test_result_at_home_stays_on_the_screen(site, open_page):
+    page = open_page()
+    page.clock.install()
+    let_in(page.context, site, site.visit("fr", HARD, finished=True))
+    page.goto(f"{site.url}/fr/result")
+    page.clock.fast_forward("50:00")
+    page.clock.fast_forward("50:00")
     assert page.locator("dialog").count() == 0
-    assert person.question.id == "commune"
+    assert page.locator(".band").is_visible()
 
 
 def test_tablet_beside_homes_is_asked_by_its_link_alone(site, open_page):
-    """The link of one device does not make others what it is."""
+    """The link of one device does not make others what it is: at home only a test can close."""
     token = enrolment(b"s" * 32, device_of("tablet"), datetime.now(UTC) + timedelta(hours=1))
     tablet, other = open_page(), open_page()
     tablet.goto(f"{site.url}/enrol/{token}")

@@ -1,5 +1,6 @@
 """What a device is, how it is told, how long it waits, and what stays when somebody leaves."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -55,9 +56,17 @@ def test_shared_device_asks_after_two_minutes_and_waits_one(setting):
     assert device.limit == 120 + 60 + MARGIN, "the server waits longer than the page"
 
 
+def test_device_at_home_asks_after_forty_minutes_and_is_not_shared():
+    """WCAG 2.2.1: whoever's test closes is asked before."""
+    device = DEVICES["home"]
+    assert (device.ask_after, device.answer_within, device.shared) == (40 * 60, 5 * 60, False)
+    assert device.limit == 45 * 60 + MARGIN
+
+
 def test_counsellor_may_go_on_the_next_day():
-    """Statement 37: no idle wipe."""
+    """Statement 37: no idle wipe, and nobody asks."""
     assert not DEVICES["counsellor"].shared
+    assert DEVICES["counsellor"].ask_after is None
     assert DEVICES["counsellor"].limit >= 20 * 3600
 
 
@@ -81,12 +90,14 @@ def test_test_begun_on_a_device_has_its_facts(setting, at_a, store):
 def test_purpose_page_says_how_long_a_device_waits(language, at_a):
     """Statement: the length of inactivity is told at the start (WCAG 2.2.6)."""
     asking = "Without touch for %(minutes)d minutes, we ask if you are still here."
-    closing = "Without touch for %(minutes)d minutes, the test closes."
+    erased, closed = "Without an answer, the test ends and is erased.", "Without an answer, the test closes."
     for setting in DEVICES:
         person = at_a(setting, language)
         words = person.open(f"/{language}/").main.text
         assert (person.words(asking) % {"minutes": 2} in words) is (setting in SHARED)
-        assert (person.words(closing) % {"minutes": 45} in words) is (setting == "home")
+        assert (person.words(erased) in words) is (setting in SHARED)
+        assert (person.words(asking) % {"minutes": 40} in words) is (setting == "home")
+        assert (person.words(closed) in words) is (setting == "home")
 
 
 @pytest.mark.parametrize(
@@ -114,8 +125,8 @@ def enrolling(person, token):
 
 
 def asks(person):
-    """Whether pages ask if somebody is still there."""
-    return bool(person.open("/fr/help").all("dialog", id="idle"))
+    """Whether every page asks if somebody is still there, as on a shared device."""
+    return bool(person.open("/fr/code").all("dialog", id="idle"))
 
 
 def test_link_makes_a_device_a_kiosk_with_one_cookie(person, clock, store):
@@ -323,28 +334,43 @@ def test_leaving_and_staying_are_never_done_from_elsewhere(way, at_a, everything
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
 @pytest.mark.parametrize("setting", DEVICES)
-def test_pages_of_a_shared_device_can_ask_and_others_never_do(setting, language, at_a, everything):
+def test_every_page_of_a_shared_device_can_ask_and_at_home_those_of_the_test(
+    setting, language, at_a, everything
+):
+    """At home a result stays on the screen: it is found again by its code, so nothing is lost."""
     person = at_a(setting, language)
-    pages = [person.open(f"/{language}/{name}") for name in ("", "help", "code")]
+    pages = [person.open(f"/{language}/{name}") for name in ("", "help", "erase", "code", "accessibility")]
     person.begin()
     pages += [*person.walk(everything), person.open(f"/{language}/result/sheet")]
     assert len(pages) > 40
     for page in pages:
+        kind = page.address.removeprefix(f"/{language}/").partition("/")[0]
+        during = kind in {"test", "summary", "help", "erase"} and "/sheet" not in page.address
         dialogs = page.all("dialog", id="idle")
-        assert len(dialogs) == (setting in SHARED), page.address
+        assert len(dialogs) == (setting in SHARED or (setting == "home" and during)), page.address
         for dialog in dialogs:
             assert page.one(id=dialog["aria-labelledby"]).text == person.words("Are you still here?")
             assert {form["value"] for form in page.all("input", name="csrf_token")} <= {dialog["data-proof"]}
+            assert dialog.has("data-leave") is (setting in SHARED), "at home the server closes by itself"
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/nl/nowhere", "/enrol/wrong"])
+def test_error_page_of_a_shared_device_comes_home_by_itself(address, at_a):
+    """Without a script and without a database: a header tells the browser."""
+    for setting in DEVICES:
+        headers = at_a(setting).client.get(address).headers
+        assert headers.get("Refresh") == ("210; url=/" if setting in SHARED else None)
 
 
 def test_kept_question_page_of_one_device_is_not_shown_on_another(person):
     """Question pages are kept; the device is part of what they depend on."""
     person.begin()
-    assert not person.page.all("dialog")
+    assert not person.page.one("dialog").has("data-leave")
     other = Person(person.client.application.test_client())
     enrolling(other, enrolment(KEY, device_of("kiosk"), MORNING))
     other.begin()
     assert other.page.address == person.page.address
+    assert other.page.one("dialog").has("data-leave")
     assert other.page.one("dialog")["data-proof"] == other.token()
     assert other.token() != person.token()
 
@@ -352,10 +378,10 @@ def test_kept_question_page_of_one_device_is_not_shown_on_another(person):
 @pytest.mark.html
 def test_dialog_is_valid_html(at_a, everything, htmlcheck):
     pages = {}
-    for language in ("fr", "nl"):
-        person = at_a("kiosk", language)
+    for setting, language in itertools.product(("kiosk", "home"), ("fr", "nl")):
+        person = at_a(setting, language)
         person.begin()
-        pages[f"question {language}"] = person.page.html
+        pages[f"question {setting} {language}"] = person.page.html
         person.take(everything)
-        pages[f"result {language}"] = person.page.html
+        pages[f"result {setting} {language}"] = person.page.html
     assert htmlcheck(pages) == []

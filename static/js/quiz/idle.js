@@ -1,7 +1,8 @@
-// On a device that many people use, whoever has left must leave nothing: ask, wait, empty. The server has a limit
-// of its own, a little later.
+// Ask, wait, close. On a device that many people use, whoever has left must leave nothing: there the screen is
+// emptied, and the server is told. It has a limit of its own, a little later.
 const TELL_THE_SERVER = 15000; // milliseconds; less than the margin of web/device.py
 const TRY_AGAIN = 5000;
+const LONGEST_LEAVING = 10000;
 const LONGEST_LISTENING = 600000; // a voice that never says that it has ended must not keep the screen for ever
 const idle = document.getElementById("idle");
 let leaving = false;
@@ -9,12 +10,13 @@ let leaving = false;
 if (idle) {
   const { after, within, stay, leave, home, proof } = idle.dataset;
   const left = idle.querySelector("[aria-live]");
+  const emptied = document.getElementById("emptied");
   let last = Date.now(); // sign of life
   let told = last;
   let touched = last;
 
-  const post = (address) =>
-    fetch(address, { method: "POST", headers: { "X-CSRFToken": proof }, redirect: "manual", keepalive: true });
+  const post = (address, signal) =>
+    fetch(address, { method: "POST", headers: { "X-CSRFToken": proof }, redirect: "manual", keepalive: true, signal });
 
   const here = (tellNow) => {
     last = Date.now();
@@ -38,12 +40,22 @@ if (idle) {
     here(true);
   };
 
+  // The next person must not stand before an empty screen.
+  const again = () => {
+    document.body.replaceChildren(emptied);
+    emptied.hidden = document.documentElement.hidden = false;
+    setTimeout(empty, TRY_AGAIN);
+  };
+
   const empty = () => {
     leaving = true;
-    document.documentElement.hidden = true;
-    const again = () => setTimeout(empty, TRY_AGAIN);
+    if (!leave) return location.replace(home); // in another window the test may go on
+    if (emptied.hidden) document.documentElement.hidden = true;
     // Only a redirect means that the visit has ended.
-    post(leave).then(({ type }) => (type === "opaqueredirect" ? location.replace(home) : again()), again);
+    post(leave, AbortSignal.timeout?.(LONGEST_LEAVING)).then(
+      ({ type }) => (type === "opaqueredirect" ? location.replace(home) : again()),
+      again,
+    );
   };
 
   const look = () => {
