@@ -13,7 +13,9 @@ from diagnostic.model.question import (
     Order,
     Question,
     Several,
+    Sort,
     Task,
+    Thing,
     Typed,
     WarmUp,
 )
@@ -87,6 +89,8 @@ def _question(question: Question) -> Iterator[Written]:
     match question.form:
         case Choice(options) | Several(options=options) | Order(steps=options):
             yield from _options(question.id, options)
+        case Sort(folders=folders, things=things):
+            yield from _options(question.id, (*folders, *things))
         case WarmUp(options=options, lines=lines):
             yield from _options(question.id, options)
             for number, line in enumerate(lines, start=1):
@@ -97,7 +101,7 @@ def _question(question: Question) -> Iterator[Written]:
             pass
 
 
-def _options(question: str, options: Sequence[Option]) -> Iterator[Written]:
+def _options(question: str, options: Sequence[Option | Thing]) -> Iterator[Written]:
     for option in options:
         yield Written(f"option:{question}/{option.id}#text", option.text)
 

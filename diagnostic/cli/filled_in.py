@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagnostic.definition.wording import Phrase, say
-from diagnostic.engine.reply import ANSWER, Problem, possible_values, read_reply
+from diagnostic.engine.reply import Problem, possible_values, read_reply, sent_for
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.sheet import numbers_of
 from diagnostic.model.bundle import Bundle
@@ -37,9 +37,9 @@ TWICE: Phrase = say(
 )
 PROBLEMS: dict[Problem, Phrase] = {
     Problem.NOTHING: say(
-        "ligne {line} : une étape de « {name} » manque",
-        'regel {line}: een stap van "{name}" ontbreekt',
-        'line {line}: a step of "{name}" is missing',
+        "ligne {line} : il manque une étape ou un dossier à « {name} »",
+        'regel {line}: een stap of een map van "{name}" ontbreekt',
+        'line {line}: a step or a folder of "{name}" is missing',
     ),
     Problem.TOO_MANY: say(
         "ligne {line} : trop de réponses à « {name} »",
@@ -134,11 +134,9 @@ def _value(question: Question, answer: str, language: str) -> Value | Problem:
     chosen = [word if word in known else ids.get(word.upper(), word) for word in answer.split()]
     if isinstance(question.form, Typed):
         chosen = [answer]
-    sent = {ANSWER: chosen}
     if isinstance(question.form, Order) and len(chosen) > 1:
         if not set(chosen) <= known:
             return Problem.FORGED
         if len(set(chosen)) < len(chosen):
             return Problem.SAME_PLACE
-        sent |= {f"place-{step}": [str(place)] for place, step in enumerate(chosen, 1)}
-    return read_reply(question, lambda name: sent.get(name, []), language)
+    return read_reply(question, sent_for(question, chosen), language)

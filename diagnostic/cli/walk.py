@@ -10,13 +10,13 @@ from diagnostic.definition.folder import read_folder
 from diagnostic.definition.wording import Phrase, say
 from diagnostic.engine.journey import walk as walk_path
 from diagnostic.engine.outcome import Outcome, diagnose
-from diagnostic.engine.reply import ANSWER, Fields, Problem, read_reply, ways_out
+from diagnostic.engine.reply import Fields, Problem, read_reply, sent_for, ways_out
 from diagnostic.insight.sheet import numbers_of
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import (
-    Order,
     Question,
+    Sort,
     Typed,
     Value,
     offered,
@@ -120,6 +120,8 @@ def _ask(question: Question, language: str) -> Value | None:
     """The reply; None to go back."""
     choices = _choices(question, language)
     click.echo(f"\n{click.style(question.text[language], bold=True)}  [{question.id}]")
+    if isinstance(question.form, Sort):
+        click.echo("".join(f"   - {thing.text[language]}\n" for thing in question.form.things), nl=False)
     for number, (_, text) in enumerate(choices, 1):
         click.echo(f"  {number:2} {text}")
     while True:
@@ -138,10 +140,7 @@ def _fields(question: Question, typed: str, choices: list[tuple[str, str]]) -> F
     chosen = [choices[number - 1][0] for number in numbers if 0 < number <= len(choices)]
     if isinstance(question.form, Typed) and not chosen:
         chosen = [typed]
-    sent = {ANSWER: chosen}
-    if isinstance(question.form, Order):
-        sent |= {f"place-{step}": [str(place)] for place, step in enumerate(chosen, 1)}
-    return lambda name: sent.get(name, [])
+    return sent_for(question, chosen)
 
 
 def _tell(outcome: Outcome, language: str) -> None:

@@ -1,4 +1,4 @@
-"""Findings about the shape of questions, bands, profiles and personas (S17 to S37)."""
+"""Findings about the shape of questions, bands, profiles and personas (S17 to S39)."""
 
 from collections.abc import Mapping
 
@@ -301,6 +301,34 @@ QUESTIONS: Mapping[str, Wording] = {
             "Effacez-la, ou corrigez le nom après « about ».",
             "Wis ze, of verbeter de naam na ‘about’.",
             "Delete it, or correct the name after “about”.",
+        ),
+    ),
+    "S38": Wording(
+        Severity.ERROR,
+        say("Nombre de choses à ranger", "Aantal dingen om op te bergen", "Number of things to sort"),
+        say(
+            "Sous « {name} », il y a {count} élément(s).",
+            "Onder ‘{name}’ staan {count} element(en).",
+            "There are {count} item(s) under “{name}”.",
+        ),
+        say(
+            "Donnez-en de {least} à {most}.",
+            "Geef er {least} tot {most}.",
+            "Give {least} to {most} of them.",
+        ),
+    ),
+    "S39": Wording(
+        Severity.WARNING,
+        say("Dossier vide", "Lege map", "Empty folder"),
+        say(
+            "Rien ne va dans le dossier « {name} ».",
+            "Niets hoort in de map ‘{name}’.",
+            "Nothing belongs in the folder “{name}”.",
+        ),
+        say(
+            "Donnez-lui une chose, ou retirez ce dossier.",
+            "Geef er iets voor, of neem deze map weg.",
+            "Give it a thing, or take this folder away.",
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""Findings about names of things that are not there, or not yet (R01 to R27)."""
+"""Findings about names of things that are not there, or not yet (R01 to R28)."""
 
 from collections.abc import Mapping
 
@@ -297,6 +297,14 @@ REFERENCES: Mapping[str, Wording] = {
             "Ajoutez « {name} » aux voisins de « {other} », ou effacez « {other} » ici.",
             "Voeg ‘{name}’ toe aan de buren van ‘{other}’, of wis ‘{other}’ hier.",
             "Add “{name}” to the neighbours of “{other}”, or delete “{other}” here.",
+        ),
+    ),
+    "R28": _unknown(
+        say("Dossier inconnu", "Onbekende map", "Unknown folder"),
+        say(
+            "Cette question n'a pas de dossier « {name} ».",
+            "Deze vraag heeft geen map ‘{name}’.",
+            "This question has no folder “{name}”.",
         ),
     ),
 }

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from diagnostic.engine.reply import possible_values
 from diagnostic.model.profile import Domain
-from diagnostic.model.question import UNSURE, Order, Question, Several
+from diagnostic.model.question import UNSURE, Order, Question, Several, Sort
 
 
 class Kind(StrEnum):
@@ -61,8 +61,8 @@ def facts_of(
 
 
 def _values(question: Question) -> tuple[str, ...]:
-    """What a condition may ask for; of an order only whether the person was unsure."""
+    """What a condition may ask for; of an order or of what was sorted, only whether the person was unsure."""
     values = sorted(possible_values(question))
     if not values:
         return ()
-    return (UNSURE,) if isinstance(question.form, Order) else (*values, UNSURE)
+    return (UNSURE,) if isinstance(question.form, Order | Sort) else (*values, UNSURE)

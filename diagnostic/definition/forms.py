@@ -1,11 +1,13 @@
 """The ways in which a question can be answered, one reader for each kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from diagnostic.definition.keys import read_table
 from diagnostic.definition.options import (
     BRANCHES,
     CHOICE_OPTION,
+    PICTURE,
     POINTS,
     SEVERAL_OPTION,
     STEP,
@@ -13,6 +15,7 @@ from diagnostic.definition.options import (
     count_options,
     read_branches,
     read_options,
+    read_picture,
     share_places,
 )
 from diagnostic.definition.reader import (
@@ -20,6 +23,7 @@ from diagnostic.definition.reader import (
     Fields,
     Notes,
     check_known,
+    read_id,
     read_items,
     read_keys,
     read_number,
@@ -34,6 +38,7 @@ from diagnostic.definition.shapes import (
     WORDS,
     By,
     ByLanguage,
+    Id,
     Items,
     Keys,
     Needs,
@@ -42,6 +47,7 @@ from diagnostic.definition.shapes import (
     Shape,
     Word,
 )
+from diagnostic.definition.source import Node
 from diagnostic.model.profile import Domain
 from diagnostic.model.question import (
     Choice,
@@ -52,11 +58,15 @@ from diagnostic.model.question import (
     Option,
     Order,
     Several,
+    Sort,
+    Thing,
     Typed,
     WarmUp,
 )
 
 STEPS = Number(3, 5)
+FOLDERS, THINGS = Number(2, 5), Number(2, 6)
+THING = Keys("thing", {"id": Id("option"), "text": TEXT, "in": Word()}, {"picture": PICTURE})
 GESTURES = ("press", "choose", "scroll")
 TOLERANCES = ("exact", "loose")
 KEYBOARD, PHYSICAL = "keyboard", "physical"
@@ -145,6 +155,42 @@ def _order(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tupl
     return Order(steps, read_number(notes, fields.get("points"), *POINTS)), {}
 
 
+def _sort(notes: Notes, fields: Fields, question: str, _shared: Shared) -> tuple[Form, Branches]:
+    folders, _ = read_options(notes, fields.get("folders"), question, STEP)
+    nodes = read_items(notes, fields.get("things"))
+    things = tuple(_thing(notes, node, question, [folder.id for folder in folders]) for node in nodes)
+    for name, found, limits in (("folders", folders, FOLDERS), ("things", things, THINGS)):
+        node = fields.get(name)
+        if node is not None and found and not limits.least <= len(found) <= limits.most:
+            least, most = str(limits.least), str(limits.most)
+            notes.add("S38", node.place, name=name, count=str(len(found)), least=least, most=most)
+    _note_empty_folders(notes, question, folders, {thing.folder for thing in things})
+    return Sort(folders, things, read_number(notes, fields.get("points"), *POINTS)), {}
+
+
+def _note_empty_folders(notes: Notes, question: str, folders: Sequence[Option], full: set[str]) -> None:
+    """A folder in which nothing belongs, where all things have one that is known."""
+    if full and full <= {folder.id for folder in folders}:
+        for folder in folders:
+            if folder.id and folder.id not in full:
+                notes.add("S39", notes.places[f"option:{question}/{folder.id}"], name=folder.id)
+
+
+def _thing(notes: Notes, node: Node, question: str, folders: list[str]) -> Thing:
+    fields = read_table(notes, node, THING)
+    thing = read_id(notes, fields.get("id"), "option", question)
+    folder = fields.get("in")
+    name = read_word(notes, folder)
+    if folder is not None and folders:
+        check_known(notes, "R28", name, folder.place, folders)
+    return Thing(
+        id=thing,
+        text=read_text(notes, fields.get("text"), f"option:{question}/{thing}"),
+        folder=name,
+        picture=read_picture(notes, fields.get("picture")),
+    )
+
+
 def _typed(notes: Notes, fields: Fields, _question: str, shared: Shared) -> tuple[Form, Branches]:
     node = fields.get("accept")
     by_language = read_keys(notes, node, optional=notes.languages)
@@ -198,6 +244,16 @@ FORMS: Mapping[str, FormKind] = {
     ),
     "list": FormKind(_list, {"list": Word()}, {}, Evidence.FACT),
     "order": FormKind(_order, {"steps": Items(STEP, count=STEPS), "points": POINTS}, {}, Evidence.SHOWN),
+    "sort": FormKind(
+        _sort,
+        {
+            "folders": Items(STEP, count=FOLDERS),
+            "things": Items(THING, count=THINGS),
+            "points": POINTS,
+        },
+        {},
+        Evidence.SHOWN,
+    ),
     "typed": FormKind(
         _typed,
         {"accept": ByLanguage(WORDS), "points": POINTS},

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from diagnostic.definition import source
+from diagnostic.definition.findings import Place
 from diagnostic.definition.keys import read_table
 from diagnostic.definition.reader import (
     Fields,
@@ -16,17 +18,19 @@ from diagnostic.definition.reader import (
     read_word,
     read_words,
 )
-from diagnostic.definition.shapes import LANGUAGE, WORDS, Id, Items, Keys, Number, Open, Word
+from diagnostic.definition.shapes import LANGUAGE, WORDS, Either, Id, Items, Keys, Number, Open, Word
 from diagnostic.definition.source import Node
 from diagnostic.engine.reply import possible_values, ways_out
 from diagnostic.model.persona import Expectation, Persona
 from diagnostic.model.profile import Domain
-from diagnostic.model.question import Order, Question, Several, Value
+from diagnostic.model.question import Order, Question, Several, Sort, Value
 
 UNKNOWN = "unknown"
 """Stands for "not enough answers" where a band or a profile is expected."""
 
 NAMES = replace(WORDS, may_be_empty=True)
+REPLY = Either(Open(Word()), WORDS)
+"""What was sorted is written thing by thing."""
 POINTS = Number(0, 1_000)
 EXPECTED = Keys(
     "expect",
@@ -46,7 +50,7 @@ PERSONA = Keys(
         "id": Id("persona"),
         "name": Word(),
         "language": LANGUAGE,
-        "answers": Open(WORDS, may_be_empty=True),
+        "answers": Open(REPLY, may_be_empty=True),
         "expect": EXPECTED,
     },
     {"facts": Open(Word())},
@@ -100,7 +104,9 @@ def _facts(notes: Notes, node: Node | None, known: Known) -> dict[str, str]:
 def _answers(notes: Notes, node: Node | None, persona: str, known: Known) -> dict[str, Value]:
     answers = {}
     for key, value in read_open_keys(notes, node, may_be_empty=True):
-        words = read_words(notes, value, or_one=True)
+        sorting = isinstance(value, source.Mapping)
+        pairs = _pairs(notes, value) if sorting else {}
+        words = () if sorting else read_words(notes, value, or_one=True)
         if not check_known(notes, "R01", key.text, key.place, known.questions):
             continue
         notes.places[f"persona:{persona}#answers.{key.text}"] = key.place
@@ -109,14 +115,31 @@ def _answers(notes: Notes, node: Node | None, persona: str, known: Known) -> dic
         if not own:
             continue
         possible = (*sorted(own), *ways_out(question))
-        unknown = [(word, place) for word, place in words if word not in possible]
+        given = tuple(pairs.values()) or words
+        unknown = [(word, place) for word, place in given if word not in possible]
         for word, place in unknown:
             notes.add("R03", place, known=possible, name=word, fact=key.text)
-        answer = _answer(question, [word for word, _ in words])
+        if sorting:
+            answer = _sorted(question, {thing: folder for thing, (folder, _) in pairs.items()})
+        else:
+            answer = _answer(question, [word for word, _ in words])
         if not unknown and answer is None:
             notes.add("S31", value.place, name=key.text)
         answers[key.text] = answer or ()
     return answers
+
+
+def _pairs(notes: Notes, node: Node) -> dict[str, tuple[str, Place]]:
+    """Thing -> its folder, and where that is written."""
+    return {key.text: (read_word(notes, value), value.place) for key, value in read_open_keys(notes, node)}
+
+
+def _sorted(question: Question, folder_of: dict[str, str]) -> Value | None:
+    """The value when each thing has a folder; None if no form could send it."""
+    form = question.form
+    if not isinstance(form, Sort) or set(folder_of) != {thing.id for thing in form.things}:
+        return None
+    return tuple(folder_of[thing.id] for thing in form.things)
 
 
 def _answer(question: Question, words: Sequence[str]) -> Value | None:
@@ -131,6 +154,8 @@ def _answer(question: Question, words: Sequence[str]) -> Value | None:
             return tuple(option.id for option in options if option.id in words)
         case Order(steps):
             return tuple(words) if set(words) == {step.id for step in steps} else None
+        case Sort():
+            return None
     return tuple(words) if len(words) == 1 else None
 
 

@@ -46,7 +46,7 @@ from diagnostic.definition.shapes import (
     Word,
 )
 from diagnostic.definition.source import Node, Scalar
-from diagnostic.model.question import Choice, Evidence, Form, Order, Question, Several, Task, Typed
+from diagnostic.model.question import Choice, Evidence, Form, Order, Question, Several, Sort, Task, Typed
 from diagnostic.model.text import Text
 
 _DIGCOMP = re.compile(r"0|1\.[1-3]|2\.[1-6]|[3-5]\.[1-4]")
@@ -295,6 +295,6 @@ def _gives_points(form: Form) -> bool:
             return any(option.points for option in options)
         case Task(elements=elements):
             return any(element.points for element in elements)
-        case Order(points=points) | Typed(points=points):
+        case Order(points=points) | Sort(points=points) | Typed(points=points):
             return points > 0
     return False

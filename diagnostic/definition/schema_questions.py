@@ -97,6 +97,17 @@ OF_QUESTIONS: Mapping[str, Mapping[str, Pair]] = {
             "Alles juist; twee buren verwisseld geeft de helft; anders niets.",
         ),
     },
+    "question-sort": {
+        "folders": ("2 à 5 dossiers.", "2 tot 5 mappen."),
+        "things": (
+            "2 à 6 choses à ranger, dans l’ordre où la page les montre.",
+            "2 tot 6 dingen om op te bergen, in de volgorde waarin de pagina ze toont.",
+        ),
+        "points": (
+            "Tout à sa place ; une seule erreur donne la moitié ; autrement rien.",
+            "Alles op zijn plaats; één fout geeft de helft; anders niets.",
+        ),
+    },
     "question-typed": {
         "accept": ("Les textes justes de chaque langue.", "De juiste teksten van elke taal."),
         "points": ("Pour un texte juste.", "Voor een juiste tekst."),
@@ -158,6 +169,11 @@ OF_QUESTIONS: Mapping[str, Mapping[str, Pair]] = {
             "Het niveau van het domein is bekend, wat de punten ook zijn; het deel stopt.",
         ),
     },
+    "thing": {
+        "text": ("La chose, comme la personne la lit.", "Het ding, zoals de persoon het leest."),
+        "in": ("Le dossier où elle va.", "De map waar het in hoort."),
+        "picture": ("À côté du texte, jamais à sa place.", "Naast de tekst, nooit in de plaats ervan."),
+    },
     "element": {
         "text": (
             "Ses mots, et son nom pour qui écoute la page.",
@@ -207,6 +223,7 @@ OF_WORDS: Mapping[str, Mapping[str, Pair]] = {
             "één item van een lange lijst; altijd een feit",
         ),
         "order": ("des étapes dans le bon ordre", "stappen in de juiste volgorde"),
+        "sort": ("des choses à ranger dans des dossiers", "dingen om in mappen op te bergen"),
         "typed": ("un texte court à taper", "een korte tekst om te typen"),
         "task": (
             "un élément à presser sur un écran dessiné",

@@ -11,6 +11,7 @@ from diagnostic.model.question import (
     Order,
     Question,
     Several,
+    Sort,
     Task,
     Typed,
     Value,
@@ -28,7 +29,7 @@ def most_points(question: Question) -> int:
             return _most_of_several(question.form)
         case Task(elements=elements):
             return max(element.points for element in elements)
-        case Order(points=points) | Typed(points=points):
+        case Order(points=points) | Sort(points=points) | Typed(points=points):
             return points
         case _:
             return 0
@@ -49,6 +50,9 @@ def points_of(question: Question, value: Value) -> int:
             return total if most is None else min(total, most)
         case Order(steps=steps, points=points):
             return _points_of_order(tuple(step.id for step in steps), value, points)
+        case Sort(things=things, points=points):
+            wrong = sum(thing.folder != folder for thing, folder in zip(things, value, strict=True))
+            return (points, points // 2)[wrong] if wrong < 2 else 0
         case Typed(points=points):
             return points if value[0] == RIGHT else 0
         case _:

@@ -1,7 +1,7 @@
 """From what a form sent to a value: the only door through which answers come in."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 
 from diagnostic.model.question import (
@@ -14,6 +14,7 @@ from diagnostic.model.question import (
     Order,
     Question,
     Several,
+    Sort,
     Typed,
     Value,
     WarmUp,
@@ -37,7 +38,24 @@ Fields = Callable[[str], Sequence[str]]
 """Field name -> everything that was sent under it, in order."""
 
 ANSWER = "answer"
-"""The name of the field of every form; an order has one field `place-<step>` for each step."""
+"""The name of the field of every form. To order or to sort there is one field `place-<id>` for each step or
+thing, with its number or its folder.
+"""
+
+
+def sent_for(question: Question, chosen: Sequence[str]) -> Fields:
+    """What our form sends for these choices in this order: for who answers elsewhere than on a page."""
+    sent: dict[str, Sequence[str]] = {ANSWER: chosen}
+    if len(chosen) > 1:
+        match question.form:
+            case Order(steps):
+                places = [(step, str(place)) for place, step in enumerate(chosen[: len(steps)], 1)]
+                sent = {ANSWER: chosen[len(steps) :]} | {f"place-{step}": [place] for step, place in places}
+            case Sort(things=things):
+                sent = {ANSWER: chosen[len(things) :]}
+                pairs = zip(things, chosen, strict=False)
+                sent |= {f"place-{thing.id}": [folder] for thing, folder in pairs}
+    return lambda name: sent.get(name, ())
 
 
 def ways_out(question: Question) -> tuple[str, ...]:
@@ -61,8 +79,13 @@ def read_reply(question: Question, fields: Fields, language: str) -> Value | Pro
     if len(sent) == 1 and sent[0] in ways:
         return (sent[0],)
     match question.form:
-        case Order():
-            return _read_order(question.form, fields)
+        case Order() | Sort() if sent:
+            return Problem.NOT_TOGETHER if set(sent) <= set(ways) else Problem.FORGED
+        case Order(steps):
+            return _read_order(_placed([step.id for step in steps], fields))
+        case Sort(folders, things):
+            placed = _placed([thing.id for thing in things], fields)
+            return _read_sort([folder.id for folder in folders], placed)
         case Typed():
             return _read_typed(question.form, sent, ways, language)
         case Several():
@@ -90,21 +113,33 @@ def _read_several(form: Several, sent: Sequence[str], ways: Value) -> Value | Pr
     return tuple(option for option in known if option in sent)
 
 
-def _read_order(form: Order, fields: Fields) -> Value | Problem:
+def _placed(ids: Sequence[str], fields: Fields) -> dict[str, str] | Problem:
+    """What was sent as the place of each of these."""
     places: dict[str, str] = {}
-    for step in form.steps:
-        sent = fields(f"place-{step.id}")
+    for name in ids:
+        sent = fields(f"place-{name}")
         if len(sent) > 1:
             return Problem.FORGED
         if not sent or not sent[0]:
             return Problem.NOTHING
-        places[step.id] = sent[0]
-    numbers = [str(number + 1) for number in range(len(form.steps))]
-    if not set(places.values()) <= set(numbers):
+        places[name] = sent[0]
+    return places
+
+
+def _read_order(places: dict[str, str] | Problem) -> Value | Problem:
+    if isinstance(places, Problem):
+        return places
+    if not set(places.values()) <= {str(number + 1) for number in range(len(places))}:
         return Problem.FORGED
     if len(set(places.values())) < len(places):
         return Problem.SAME_PLACE
     return tuple(sorted(places, key=lambda step_id: places[step_id]))
+
+
+def _read_sort(folders: Collection[str], places: dict[str, str] | Problem) -> Value | Problem:
+    if isinstance(places, Problem):
+        return places
+    return tuple(places.values()) if set(places.values()) <= set(folders) else Problem.FORGED
 
 
 def _read_typed(form: Typed, sent: Sequence[str], ways: Value, language: str) -> Value | Problem:

@@ -16,6 +16,7 @@ from diagnostic.model.question import (
     Question,
     Screen,
     Several,
+    Sort,
     Task,
 )
 
@@ -45,12 +46,14 @@ def in_reading_order(task: Task) -> tuple[Element, ...]:
 
 
 def letters_of(question: Question) -> Mapping[str, str]:
-    """Option id -> letter on paper; empty where options carry their ids."""
+    """Option id -> letter on paper, of what is sorted that of the folders; empty where options carry ids."""
     match question.form:
         case Task():
             shown: tuple[Element | Option, ...] = in_reading_order(question.form)
         case Order(steps):
             shown = shuffled(steps)
+        case Sort(folders=folders):
+            shown = folders
         case Choice(options) | Several(options=options) if question.evidence is Evidence.SHOWN:
             shown = options
         case _:

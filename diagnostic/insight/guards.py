@@ -34,6 +34,7 @@ from diagnostic.model.question import (
     WRONG,
     Order,
     Question,
+    Sort,
     Typed,
     offered,
 )
@@ -144,7 +145,7 @@ class Speaker:
         if leaf.fact in ("language", "language-flag"):
             return True
         question = self._question(leaf.fact)
-        return question is not None and not isinstance(question.form, Typed | Order)
+        return question is not None and not isinstance(question.form, Typed | Order | Sort)
 
     def _question(self, fact: str) -> Question | None:
         return self.bundle.question(fact) if fact in self.numbers else None

@@ -22,6 +22,7 @@ from diagnostic.model.question import (
     Order,
     Question,
     Several,
+    Sort,
     Task,
     Typed,
     Value,
@@ -134,14 +135,23 @@ def _scored(question: Question, difficulty: float, assumptions: Assumptions) -> 
                 difficulty,
                 assumptions,
             )
+        case Sort(points=points):
+            form = question.form
+            return _shows(
+                2 if points > 1 else 1,
+                lambda random, level: _sorted(random, form, 0 if level == 2 or points < 2 else 1),
+                lambda random: tuple(random.choice(form.folders).id for _ in form.things),
+                difficulty,
+                assumptions,
+            )
         case Typed():
             return _shows(1, lambda _random, _level: (RIGHT,), lambda _: (WRONG,), difficulty, assumptions)
         case Several():
-            form = question.form
+            choices = question.form
             return _shows(
                 most_points(question),
-                lambda random, level: _some_good(random, form, level),
-                lambda random: _any_set(random, form),
+                lambda random, level: _some_good(random, choices, level),
+                lambda random: _any_set(random, choices),
                 difficulty,
                 assumptions,
             )
@@ -199,6 +209,14 @@ def _swapped(random: Random, right: Value) -> Value:
     return (*right[:at], right[at + 1], right[at], *right[at + 2 :])
 
 
+def _sorted(random: Random, form: Sort, wrong: int) -> Value:
+    """Everything in its folder but for so many things, each of them in any other folder."""
+    value = [thing.folder for thing in form.things]
+    for at in random.sample(range(len(value)), wrong):
+        value[at] = random.choice([folder.id for folder in form.folders if folder.id != value[at]])
+    return tuple(value)
+
+
 def _some_good(random: Random, form: Several, level: int) -> Value:
     """A set worth so many points, as near as the options allow."""
     good = [option for option in form.options if option.points > 0 and not option.exclusive]
@@ -240,6 +258,9 @@ def _unscored(question: Question, weights: Mapping[str, float]) -> Respond:
             return lambda random, _person: _any_set(random, form, weights)
     names = [choice.id for choice in offered(question.form)] or [RIGHT, WRONG]
     shares = [weights.get(name, 1.0) for name in names]
+    if isinstance(question.form, Sort):
+        count = len(question.form.things)
+        return lambda random, _person: tuple(random.choices(names, shares, k=count))
     if isinstance(question.form, Order):
         return lambda random, _person: tuple(random.sample(names, len(names)))
     return lambda random, _person: (random.choices(names, shares)[0],)

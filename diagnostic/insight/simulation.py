@@ -24,6 +24,7 @@ from diagnostic.model.question import (
     ListChoice,
     Order,
     Several,
+    Sort,
     Task,
     Typed,
     Value,
@@ -41,6 +42,7 @@ SECONDS: Mapping[type, int] = {
     Task: 25,
     Typed: 40,
     Order: 45,
+    Sort: 45,
 }
 """What a question of each kind takes a slow reader: an assumption, see docs/measurement.md."""
 

@@ -95,6 +95,27 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """Something to be put into the folder of this id: a file, a letter, a message."""
+
+    id: str
+    text: Text
+    folder: str
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Things to be put into folders. All right = full points, one wrong = half (rounded down), more wrong
+    nothing. The value names for each thing, in the order in which they are written, the folder chosen.
+    """
+
+    folders: tuple[Option, ...]
+    things: tuple[Thing, ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A short text; `accept` lists the right ones per language. Loose: case, accents and spaces aside."""
 
@@ -152,7 +173,7 @@ class WarmUp:
     lines: tuple[Text, ...] = ()
 
 
-Form = Choice | Several | ListChoice | Order | Typed | Task | WarmUp
+Form = Choice | Several | ListChoice | Order | Sort | Typed | Task | WarmUp
 
 
 def offered(form: Form) -> tuple[Option | Entry | Element, ...]:
@@ -160,6 +181,8 @@ def offered(form: Form) -> tuple[Option | Entry | Element, ...]:
     match form:
         case Choice(options) | Several(options=options) | WarmUp(options=options) | Order(steps=options):
             return options
+        case Sort(folders=folders):
+            return folders
         case ListChoice(entries=entries):
             return entries
         case Task(elements=elements):

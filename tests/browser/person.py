@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from diagnostic.model.question import Order, Task, WarmUp
+from diagnostic.model.question import RIGHT, Order, Sort, Task, Typed, WarmUp
 from tests.browser.pages import EASY, let_in
 from tests.browser.site import WAYS_OUT, Site, personas, question
 
@@ -61,9 +61,18 @@ class Person:
 
     def choose(self, value):
         """Mark an answer without sending it; of a drawn screen there is nothing to mark."""
-        if isinstance(self.question.form, Order) and value[0] not in WAYS_OUT:
+        form = self.question.form
+        if isinstance(form, Order) and value[0] not in WAYS_OUT:
             for place, step in enumerate(value, 1):
                 self.page.locator(f'[name="place-{step}"]').select_option(str(place))
+            return
+        if isinstance(form, Sort) and value[0] not in WAYS_OUT:
+            for thing, folder in zip(form.things, value, strict=True):
+                self.page.locator(f'[name="place-{thing.id}"][value="{folder}"] + label').click()
+            return
+        if isinstance(form, Typed) and value[0] not in WAYS_OUT:
+            text = form.accept[self.language][0] if value == (RIGHT,) else "x"
+            self.page.locator('[name="answer"][type="text"]').press_sequentially(text)
             return
         for chosen in value:
             # People press the tile, not the circle in it.

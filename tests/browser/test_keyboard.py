@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import expect
 
-from diagnostic.model.question import ListChoice, Order, Several, Task, WarmUp
+from diagnostic.model.question import ListChoice, Order, Several, Sort, Task, WarmUp
 from tests.browser.measure import measure
 from tests.browser.pages import EASY, HARD
 from tests.browser.person import Person
@@ -48,17 +48,25 @@ class Typist(Person):
                 step = self.page.evaluate("document.activeElement.name.replace('place-', '')")
                 for _ in range(value.index(step) + 1):
                     self.page.keyboard.press("ArrowDown")
-        elif isinstance(form, Several):
+        elif isinstance(form, Sort) and value[0] not in WAYS_OUT:
+            for thing, folder in zip(form.things, value, strict=True):
+                self.tab_to(f'[name="place-{thing.id}"]')
+                self.pick(folder)
+        elif isinstance(form, Several | Order | Sort):
             for chosen in value:
                 self.tab_to(f'input[value="{chosen}"]')
                 self.page.keyboard.press("Space")
         else:
             self.tab_to("input[type=radio]")
-            for _ in range(MOST_TABS):
-                if self.page.evaluate("document.activeElement.matches(':checked')") and self.on(value[0]):
-                    return
-                self.page.keyboard.press("Space" if self.on(value[0]) else "ArrowDown")
-            raise AssertionError(f"{self.path}: the arrows do not lead to {value[0]}")
+            self.pick(value[0])
+
+    def pick(self, wanted):
+        """Come to one of these radio buttons by the arrow keys."""
+        for _ in range(MOST_TABS):
+            if self.page.evaluate("document.activeElement.matches(':checked')") and self.on(wanted):
+                return
+            self.page.keyboard.press("Space" if self.on(wanted) else "ArrowDown")
+        raise AssertionError(f"{self.path}: the arrows do not lead to {wanted}")
 
     def on(self, value):
         return self.page.evaluate("document.activeElement.value") == value

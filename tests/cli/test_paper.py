@@ -11,7 +11,7 @@ from diagnostic.engine.reply import ways_out
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import WAYS_OUT, Speaker
 from diagnostic.insight.sheet import numbers_of
-from diagnostic.model.question import Evidence, Order, Task
+from diagnostic.model.question import Evidence, Order, Sort, Task, Typed, offered
 from diagnostic.web.documents import style
 from diagnostic.web.language import CATALOGUES
 from tests.cli.conftest import FOLDER
@@ -70,11 +70,9 @@ def keys(reading):
     return {language: Sheet(key_of(reading.bundle, language)) for language in LANGUAGES}
 
 
-def answers_of(question):
-    form = question.form
-    return next(
-        getattr(form, part) for part in ("options", "elements", "entries", "steps") if hasattr(form, part)
-    )
+def things_of(question):
+    """What is to be sorted, on a line each."""
+    return question.form.things if isinstance(question.form, Sort) else ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -90,7 +88,8 @@ def test_paper_has_every_question_answer_element_and_way_out(language, reading, 
     for number, question in enumerate(questions, 1):
         text = sheet.of(number)
         letters = letters_of(question)
-        expected = [question.text[language], *(answer.text[language] for answer in answers_of(question))]
+        expected = [question.text[language], *(answer.text[language] for answer in offered(question.form))]
+        expected += [thing.text[language] for thing in things_of(question)]
         expected += [question.help[language]] if question.help else []
         expected += [words_of_ways[way] for way in ways_out(question)] + list(letters.values())
         if isinstance(question.form, Task):
@@ -119,7 +118,8 @@ def test_answers_in_letters_stand_in_the_order_of_the_alphabet(language, reading
         letters = list(letters_of(question).values())
         drawn = re.search(rf'id="question-{number}">(.*?)</article>', html, re.DOTALL)[1]
         found = re.findall(r'<b class="letter">([A-Z])</b>', drawn)
-        assert found == letters * (2 if isinstance(question.form, Task) else 1), question.id
+        times = 2 if isinstance(question.form, Task) else len(things_of(question)) or 1
+        assert found == letters * times, question.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -139,7 +139,7 @@ def test_paper_gives_no_answer_away(language, reading):
             assert set(re.findall(r"<code>([^<]*)</code>", drawn)) == set(ways_out(question))
             assert re.findall(r'(?:value|data-\w+|name)="', drawn) == []
         else:
-            known |= {answer.id for answer in answers_of(question)}
+            known |= {answer.id for answer in offered(question.form)}
     assert set(codes) <= known
 
 
@@ -208,9 +208,9 @@ def test_key_has_all_points_guards_and_cuts(language, reading, keys):
     for number, question in enumerate(made.questionnaire.questions(), 1):
         part = re.search(rf'id="question-{number}">(.*?)</article>', html, re.DOTALL)[1]
         assert f"<code>{question.id}</code>" in part
-        if question.scored and not isinstance(question.form, Order):
+        if question.scored and not isinstance(question.form, Order | Sort | Typed):
             rows = re.findall(r"<tr>.*?<code>([^<]*)</code>.*?class=\"points\">(\d+)</td></tr>", part)
-            expected = {answer.id: str(answer.points) for answer in answers_of(question)}
+            expected = {answer.id: str(answer.points) for answer in offered(question.form)}
             assert dict(rows) == expected | {"unsure": "0"}, question.id
         if question.if_skipped is not None:
             said = CATALOGUES[language].gettext("Who may skip this question is given %(points)d points.")

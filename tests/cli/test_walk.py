@@ -6,6 +6,7 @@ from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import diagnose
 from diagnostic.engine.reply import ways_out
 from diagnostic.model.answers import Answers, Facts
+from diagnostic.model.question import offered
 from tests.cli.conftest import FOLDER
 
 
@@ -22,11 +23,7 @@ def typed_by(bundle, answers, facts):
     lines = []
     for name, value in asked_of(bundle, answers, facts).items():
         question = bundle.question(name)
-        form = question.form
-        listed = next(
-            getattr(form, part) for part in ("options", "elements", "entries", "steps") if hasattr(form, part)
-        )
-        numbers = {option.id: number for number, option in enumerate([*listed], 1)}
+        numbers = {option.id: number for number, option in enumerate(offered(question.form), 1)}
         for way in ways_out(question):
             numbers[way] = len(numbers) + 1
         lines.append(" ".join(str(numbers[chosen]) for chosen in value))

@@ -73,6 +73,7 @@ def test_fixed_words_are_offered(server, draft):
         "several",
         "list",
         "order",
+        "sort",
         "typed",
         "task",
         "warm-up",

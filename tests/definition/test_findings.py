@@ -11,7 +11,7 @@ from diagnostic.definition.wording import LANGUAGES
 SOURCES = [
     path
     for layer in ("definition", "check")
-    for path in (Path(diagnostic.__file__).parent / layer).glob("*.py")
+    for path in (Path(diagnostic.__file__).parent / layer).rglob("*.py")
     if not path.name.startswith("catalogue")
 ]
 

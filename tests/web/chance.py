@@ -13,7 +13,7 @@ from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import Outcome, diagnose
 from diagnostic.engine.reply import ways_out
 from diagnostic.model.answers import Answers, Facts
-from diagnostic.model.question import Evidence, Order, Several
+from diagnostic.model.question import Evidence, Order, Several, Sort
 from diagnostic.store import assessments
 from diagnostic.store.tables import answer
 from tests.content.people import best, replies_to
@@ -41,6 +41,8 @@ def reply(question, skill, chance):
         steps = [step.id for step in question.form.steps]
         chance.shuffle(steps)
         return tuple(steps)
+    if isinstance(question.form, Sort):
+        return tuple(chance.choice(question.form.folders).id for _ in question.form.things)
     if isinstance(question.form, Several):
         together = [option.id for option in question.form.options if not option.exclusive]
         most = question.form.at_most or len(together)

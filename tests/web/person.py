@@ -89,20 +89,53 @@ class Person:
         return self.page.one("form", id="question")
 
     def choose(self, *values):
-        """Tick exactly these tiles, or give these steps their places, without sending anything."""
-        places = {element["name"]: element for element in self.form.all("select")}
-        for number, step in enumerate(values if places else (), 1):
-            if step not in WAYS_OUT:
-                for option in places[f"place-{step}"].all("option"):
-                    option.attributes.pop("selected", None)
-                    if option["value"] == str(number):
-                        option.attributes["selected"] = ""
+        """Tick exactly these tiles, or give these steps or things their places, without sending anything. The
+        right text to type is the last word of the question.
+        """
+        ways = tuple(value for value in values if value in WAYS_OUT)
+        if self.form.all("input", type="text"):
+            self._type(values[0])
+            values = ways
+        elif self.form.all("select"):
+            self._order(() if ways else values)
+            values = ways
+        elif self.lines():
+            self._sort(() if ways else values)
+            values = ways
         tiles = self.tiles()
-        assert places or set(values) <= tiles.keys(), f"{self.question} does not offer {values}"
+        assert set(values) <= tiles.keys(), f"{self.question} does not offer {values}"
         for value, tile in tiles.items():
             tile.attributes.pop("checked", None)
             if value in values:
                 tile.attributes["checked"] = ""
+
+    def _type(self, what):
+        texts = {"right": self.page.main.one("h1").text.split()[-1], "wrong": "x"}
+        (box,) = self.form.all("input", type="text")
+        box.attributes["value"] = texts.get(what, "")
+
+    def _order(self, steps):
+        places = {element["name"]: element for element in self.form.all("select")}
+        for number, step in enumerate(steps, 1):
+            for option in places[f"place-{step}"].all("option"):
+                option.attributes.pop("selected", None)
+                if option["value"] == str(number):
+                    option.attributes["selected"] = ""
+
+    def _sort(self, folders):
+        for line, chosen in zip(self.lines().values(), folders, strict=False):
+            for folder in line:
+                folder.attributes.pop("checked", None)
+                if folder["value"] == chosen:
+                    folder.attributes["checked"] = ""
+
+    def lines(self):
+        """The folders of each thing to sort, by the name of its field."""
+        found = {}
+        for control in self.form.all("input", type="radio"):
+            if control["name"].startswith("place-"):
+                found.setdefault(control["name"], []).append(control)
+        return found
 
     def tiles(self):
         """The radio buttons or boxes of the question, by value."""
@@ -126,7 +159,8 @@ class Person:
         for place in self.form.all("select"):
             for option in place.all("option", selected=True):
                 places[option["value"]] = place["name"].removeprefix("place-")
-        return (*pressed, *ticked, *(places[number] for number in sorted(places)))
+        put = [folder["value"] for line in self.lines().values() for folder in line if folder.has("checked")]
+        return (*pressed, *ticked, *(places[number] for number in sorted(places)), *put)
 
     def answer(self, *values):
         """Give this answer the way the page asks for it."""

@@ -19,7 +19,7 @@ from diagnostic.engine.outcome import diagnose
 from diagnostic.engine.reply import possible_values, ways_out
 from diagnostic.insight.people import Assumptions, draw_person, respondents
 from diagnostic.model.answers import Answers, Facts
-from diagnostic.model.question import Order
+from diagnostic.model.question import RIGHT, WRONG, Order, Sort, Typed
 from diagnostic.model.witness import Witness
 from diagnostic.web.language import CATALOGUES
 
@@ -82,11 +82,18 @@ def asked_of(bundle, facts, reply):
     return given
 
 
-def fields_of(question, value, page):
+def fields_of(question, value, page, language):
     """What the form of the page sends for this answer; everything in it must stand on the page."""
     if isinstance(question.form, Order) and len(value) > 1:
         fields = [(f"place-{step}", str(place)) for place, step in enumerate(value, 1)]
         offered = [f'name="{name}"' for name, _ in fields]
+    elif isinstance(question.form, Sort) and len(value) > 1:
+        things = question.form.things
+        fields = [(f"place-{thing.id}", folder) for thing, folder in zip(things, value, strict=True)]
+        offered = [f'name="{name}" value="{folder}"' for name, folder in fields]
+    elif isinstance(question.form, Typed) and value[0] in (RIGHT, WRONG):
+        text = {RIGHT: question.form.accept[language][0], WRONG: "x"}[value[0]]
+        fields, offered = [("answer", text)], ['type="text"', 'name="answer"']
     else:
         fields = [("answer", option) for option in value]
         offered = [f'value="{option}"' for option in value]
@@ -107,7 +114,7 @@ def take(client, language, bundle, answers):
             return asked, page
         if "/summary/" not in address:
             asked.append(address.rpartition("/")[2])
-            fields = fields_of(bundle.question(asked[-1]), answers[asked[-1]], page)
+            fields = fields_of(bundle.question(asked[-1]), answers[asked[-1]], page, language)
             response = client.post(address, data=fields, follow_redirects=True)
         elif (link := NEXT.search(page)) is not None:
             response = client.get(link[1], follow_redirects=True)

@@ -7,7 +7,7 @@ representative, so that a witness is made of real answers.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from diagnostic.check.graph.residues import leaf_truth
 from diagnostic.engine.journey import NO_ANSWER
@@ -21,6 +21,7 @@ from diagnostic.model.question import (
     Order,
     Question,
     Several,
+    Sort,
     Typed,
     Value,
     offered,
@@ -104,6 +105,8 @@ def _own_values(question: Question) -> Iterator[Value]:
             yield from ((RIGHT,), (WRONG,))
         case Order(steps=steps):
             yield from _orders(tuple(step.id for step in steps))
+        case Sort():
+            yield from _sortings(question.form)
         case form:
             yield from ((choice.id,) for choice in offered(form))
 
@@ -114,6 +117,14 @@ def _orders(ids: Value) -> list[Value]:
     swapped = (ids[1], ids[0], *ids[2:])
     far = [order for order in wrong if sum(one != other for one, other in zip(ids, order, strict=True)) > 2]
     return [ids, swapped, *far[:1]]
+
+
+def _sortings(form: Sort) -> Iterator[Value]:
+    """Everything in its folder, one thing elsewhere, two elsewhere."""
+    right = tuple(thing.folder for thing in form.things)
+    elsewhere = {one.id: other.id for one, other in pairwise((*form.folders, form.folders[0]))}
+    for wrong in range(min(len(right), 2) + 1):
+        yield (*(elsewhere[folder] for folder in right[:wrong]), *right[wrong:])
 
 
 def _named(question: Question, leaves: Sequence[Leaf]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from diagnostic.model.condition import (
     NotAmong,
     leaves,
 )
-from diagnostic.model.question import UNSURE, Order, Question, Several, Value
+from diagnostic.model.question import UNSURE, Order, Question, Several, Sort, Value
 
 MOST_STATES_OF_A_FACT = 1_000
 """A fact with more of them gets no axis, and what reads it is not proved."""
@@ -80,6 +80,8 @@ def _states_of_question(question: Question, about: Sequence[Leaf]) -> Iterator[S
         case Order(steps=steps):
             # Conditions cannot speak of an order, only of having given one.
             yield State(OTHER, tuple(step.id for step in steps))
+        case Sort(things=things):
+            yield State(OTHER, tuple(thing.folder for thing in things))
         case _:
             yield from _each(sorted(possible_values(question)))
     yield from _each((UNSURE,))

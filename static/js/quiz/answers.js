@@ -1,11 +1,15 @@
-// Where several answers are possible, a way out stands alone: choosing one lets go of the others.
-for (const box of document.querySelectorAll('.question input[type="checkbox"]')) {
-  box.addEventListener("change", () => {
-    if (!box.checked) return;
-    const wayOut = box.closest(".ways-out") !== null;
-    for (const other of document.querySelectorAll('.question input[type="checkbox"]')) {
-      const otherIsWayOut = other.closest(".ways-out") !== null;
-      if (other !== box && (wayOut || otherIsWayOut)) other.checked = false;
+// A way out stands alone: choosing it lets go of all other answers, and choosing one of them lets go of it.
+const answers = document.querySelectorAll(
+  '.question [type="checkbox"], .question [name^="place-"], .question [type="text"]',
+);
+const isWayOut = (one) => one.closest(".ways-out") !== null;
+for (const one of answers) {
+  one.addEventListener("input", () => {
+    if (one.type === "checkbox" && !one.checked) return;
+    for (const other of answers) {
+      if (other === one || !(isWayOut(one) || isWayOut(other))) continue;
+      if (other.matches('select, [type="text"]')) other.value = "";
+      else other.checked = false;
     }
   });
 }
