@@ -61,8 +61,8 @@ def test_paper_gives_the_result_of_the_screen(name, typed, reading, persona, run
 
 
 def test_missing_answers_are_named_and_those_of_others_not_counted(reading, run, sheet):
-    # Question 18 is for those who know more than this person.
-    done = run("walk", FOLDER, "--answers", sheet("1,button", "13,not-yet", "14,B", "18,A B C D", "2,"))
+    # Question 19 is for those who know more than this person.
+    done = run("walk", FOLDER, "--answers", sheet("1,button", "13,not-yet", "14,B", "19,A B C D", "2,"))
     assert done.exit_code == 0
     missing, _, others = done.stdout.partition("Not counted")
     assert "[warm-choose]" in missing
@@ -106,9 +106,13 @@ def test_answers_that_the_screen_would_have_spared_are_no_mistake(reading, perso
         ("13,perhaps", 'line 1: "13" has no such answer'),
         ("14,Z", 'line 1: "14" has no such answer'),
         ("4,nothing printer", 'line 1: these answers to "4" do not go together'),
-        ("33,phone desk adviser", 'line 1: too many answers to "33"'),
-        ("18,A A B C", 'line 1: two steps of "18" have the same place'),
-        ("18,A B", 'line 1: a step of "18" is missing'),
+        ("34,phone desk adviser", 'line 1: too many answers to "34"'),
+        ("19,A A B C", 'line 1: two steps of "19" have the same place'),
+        ("19,A B", 'line 1: a step or a folder of "19" is missing'),
+        ("20,A B C", 'line 1: a step or a folder of "20" is missing'),
+        ("20,A B C A A", 'line 1: "20" has no such answer'),
+        ("20,A B C D", 'line 1: "20" has no such answer'),
+        ("20,A B C unsure", 'line 1: "20" has no such answer'),
     ],
 )
 def test_slip_of_the_typist_is_refused_with_its_line(line, message, run, sheet):
