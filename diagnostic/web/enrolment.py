@@ -42,10 +42,10 @@ def take_for_own_device() -> None:
     """Answer this request as on a person's own device, which only its own person uses.
 
     Who follows a link that somebody carries holds a phone, whatever the screens of the installation are; but
-    a device that was enrolled itself stays what it is.
+    a device that was enrolled itself stays what it is. The desk to turn to is the same.
     """
     if this_device().shared and not _said_by_cookie():
-        g.device = device_of("home")
+        g.device = device_of("home", desk=this_device().desk)
 
 
 def _said_by_cookie() -> tuple[str, ...]:

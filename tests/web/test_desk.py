@@ -1,14 +1,16 @@
 """The desk of the site: who is named where a device stands, and what happens when nobody knows that desk."""
 
 import logging
+from urllib.parse import urlsplit
 
 import pytest
 
 from diagnostic.web.device import DEVICES, device_of
 from diagnostic.web.enrolment import enrolment
 from tests.content.people import best
-from tests.web.conftest import MORNING
+from tests.web.conftest import MORNING, ORIGIN
 from tests.web.person import Person
+from tests.web.qr import link_on
 
 KEY = b"k" * 32
 WITH_ALL = "mde-bruxelles-ville"
@@ -109,6 +111,17 @@ def test_way_that_the_desk_does_not_have_is_that_of_the_questionnaire(
     person.take(everything)
     foot = person.open(f"/{language}/result/sheet").one("footer", css="paper__foot").all("p")[0].text
     assert foot.endswith(f"{desk.name[language]} · {usual.name[language]}, {usual.phone}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_result_on_ones_own_phone_names_the_desk_of_the_site(language, make_application, bundle, everything):
+    app = make_application(setting="kiosk", desk=WITH_ALL, public_url=ORIGIN, https=True)
+    person = Person(app.test_client(), language, ORIGIN)
+    person.begin()
+    person.take(everything)
+    phone = Person(app.test_client(), language, ORIGIN)
+    phone.open(urlsplit(link_on(person.page)).path)
+    assert bundle.services[WITH_ALL].name[language] in exits(phone.page)[0]
 
 
 # ------------------------------------------------------------------------------------------------- the device
