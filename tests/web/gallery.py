@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from diagnostic.engine.points import points_of
 from tests.content.people import beginner, best, replies_to, worst
+from tests.web.keypad import code_on, try_
 from tests.web.page import Page
 from tests.web.qr import link_on
 
@@ -58,6 +59,7 @@ def look_at_everything(make_person, questions, language):
     seen = set()
     for replies in (best, worst, beginner, nearly, puzzled):
         views += journey(make_person(language), questions, replies, seen)
+    views += pauses(make_person(language), make_person(language), questions)
     return [*views, *mistakes(make_person(language), questions), *errors(make_person(language))]
 
 
@@ -87,8 +89,39 @@ def journey(person, questions, replies, seen):
     carried = urlsplit(link_on(person.page)).path
     person.open(f"/{language}/result/sheet")
     yield View.of("sheet", person)
+    person.open(f"/{language}/result/slip")
+    yield View.of("slips", person)
     person.open(carried)
     yield View.of("carried", person)
+    for below in ("sheet", "slip"):
+        person.open(f"{carried}/{below}")
+        yield View.of(f"carried {below}", person)
+
+
+def pauses(person, other, questions):
+    """Somebody goes on later: what is shown, and what the link and the code then open for another one."""
+    language = person.language
+    person.begin()
+    person.take({name: best(question) for name, question in questions.items()}, until="equipment")
+    person.open(f"/{language}/pause")
+    yield View.of("pause", person)
+    person.press("Get my code")
+    yield View.of("pause code", person)
+    other.open(urlsplit(link_on(person.page)).path)
+    yield View.of("waiting", other)
+    code = code_on(person.page)
+    other.open(f"/{language}/code")
+    try_(other, code)
+    yield View.of("waiting by code", other)
+    person.open(f"/{language}/erase")
+    person.send(f"/{language}/finish", [("csrf_token", person.token())])
+    other.open(f"/{language}/code")
+    for press in ("show", "sheet", "slips"):
+        try_(other, code, press)
+        yield View.of(f"carried {press} by code", other)
+    other.press("Yes, erase all")
+    other.open(urlsplit(link_on(person.page)).path)
+    yield View.of("gone", other)
 
 
 def send(person, *fields):

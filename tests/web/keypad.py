@@ -70,9 +70,9 @@ def enter(person, characters):
     return key(person, "show")
 
 
-def try_(person, characters):
-    """The same in one step, from the keypad that is open."""
-    fields = [("csrf_token", person.token()), ("typed", characters), ("press", "show")]
+def try_(person, characters, press="show"):
+    """The same in one step, from the keypad that is open; or something else that a code can do."""
+    fields = [("csrf_token", person.token()), ("typed", characters), ("press", press)]
     return person.send(f"/{person.language}/code", fields)
 
 

@@ -23,7 +23,9 @@ def test_gallery_shows_every_question_in_every_state_and_every_kind_of_page(gall
         assert {view.about for view in views if view.kind == "summary"} == sections
         assert Counter(view.kind for view in views if not view.about) == {
             **dict.fromkeys(("gate", "purpose", "help", "accessibility", "erase", "code"), 1),
-            **dict.fromkeys(("result", "sheet", "carried"), 5),
+            **dict.fromkeys(("result", "sheet", "slips", "carried", "carried sheet", "carried slip"), 5),
+            **dict.fromkeys(("pause", "pause code", "waiting", "waiting by code", "gone"), 1),
+            **{f"carried {key} by code": 1 for key in ("show", "sheet", "slips")},
             **{f"error {code}": 1 for code in (400, 404, 405, 413, 500, 503)},
         }
 
@@ -32,7 +34,7 @@ def test_every_page_answers_as_it_should(gallery):
     wrong = []
     for view in gallery:
         kind, _, code = view.kind.partition(" ")
-        expected = {"error": code, "mistake": "422"}.get(kind, "200")
+        expected = {"error": code, "mistake": "422", "gone": "410"}.get(kind, "200")
         if str(view.page.status) != expected:
             wrong.append((str(view), view.page.status))
     assert wrong == []
@@ -64,8 +66,9 @@ def test_statement_62_help_stands_at_the_same_place_on_every_page(pages):
         words = [say(view.language, "Help"), say(view.language, "Erase all")]
         assert [control.text for control in controls] == ["Français", "Nederlands", *words], str(view)
         assert controls[2]["href"] == f"/{view.language}/help"
-        # Whoever holds a result on a phone erases it on that same page.
-        expected = "#erase" if view.kind == "carried" else f"/{view.language}/erase"
+        # Whoever opened it by a link or a code erases it on that same page.
+        opened = view.kind.split()[0] in {"carried", "waiting"}
+        expected = "#erase" if opened else f"/{view.language}/erase"
         assert controls[3]["href"] == expected, str(view)
         assert view.page.all("a", "button", "input")[0]["href"] == "#main", "the way past the bar comes first"
 
@@ -92,6 +95,18 @@ def test_statement_62_accessibility_statement_is_linked_from_every_page(pages):
         assert f"/{view.language}/accessibility" in linked, str(view)
     headings = [view.page.one("h1").text for view in pages if view.kind == "accessibility"]
     assert headings == ["Accessibilité", "Toegankelijkheid"]
+
+
+def test_statement_12_help_and_erasing_are_two_presses_away_from_every_page(gallery):
+    """ux.md 12: "Erase all" and "Ask a person" are on every page, in at most two presses."""
+    with_bar = {view.page.address for view in gallery if view.page.all("nav", css="bar__tools")}
+    # The way back into the test leads to a page of the test, or to the first one.
+    with_bar |= {f"/{language}/test" for language in ("fr", "nl")}
+    for view in gallery:
+        linked = {link["href"] for link in view.page.all("a")}
+        for name in ("help", "erase"):
+            here = linked & {f"/fr/{name}", f"/nl/{name}"} or (name == "erase" and "#erase" in linked)
+            assert here or linked & with_bar, f"{view}: {name}"
 
 
 def test_every_error_page_says_where_a_person_can_be_reached(gallery):

@@ -2,7 +2,6 @@
 
 import base64
 import re
-from datetime import timedelta
 
 import pytest
 from argon2 import PasswordHasher
@@ -11,11 +10,8 @@ from diagnostic.model.question import UNSURE
 from diagnostic.web import sealing
 from diagnostic.web.language import CATALOGUES
 from diagnostic.web.quiz.result_page import MOST_GROUNDS
-from tests.content.people import best
 from tests.web.chance import draw, look, parts, telling
 from tests.web.conftest import MORNING, ORIGIN
-from tests.web.engines import counts
-from tests.web.person import Person
 from tests.web.qr import drawn, link_on
 
 JOURNEYS = 600
@@ -316,70 +312,3 @@ def test_statement_33_section_without_enough_answers_has_no_level(ends, bundle):
             else:
                 assert [p.text for p in card.all("p")] == [result.band.can[seen.language]]
     assert incomplete > 100
-
-
-# -------------------------------------------------------------------------------------- the link on a phone
-
-
-@pytest.fixture
-def finished(make_public, bundle):
-    """Somebody at the result, with the QR code on the screen."""
-    person = Person(make_public().test_client(), "fr", ORIGIN)
-    person.begin()
-    person.take({question.id: best(question) for question in bundle.questionnaire.questions()})
-    return person
-
-
-@pytest.fixture
-def phone(finished):
-    """Somebody's telephone, which has never been here."""
-    return Person(finished.client.application.test_client(), "fr", ORIGIN)
-
-
-def test_link_shows_the_same_result_on_a_phone(finished, phone):
-    phone.open(link_on(finished.page).removeprefix(ORIGIN))
-    assert phone.page.status == 200
-    assert phone.page.one("h1").text == finished.page.one("h1").text
-    steps = [article.text for article in finished.page.all("article", css="next")]
-    assert [article.text for article in phone.page.all("article", css="next")] == steps
-
-
-def test_link_lasts_thirty_days_and_no_longer(finished, phone):
-    clock = finished.client.application.extensions["diagnostic"].clock
-    link = link_on(finished.page).removeprefix(ORIGIN)
-    clock.now += timedelta(days=30)
-    assert phone.open(link).address == link
-    clock.now += timedelta(seconds=1)
-    assert phone.open(link).address == "/fr/"
-
-
-def test_link_ends_when_the_person_erases_all(finished, phone):
-    link = link_on(finished.page).removeprefix(ORIGIN)
-    finished.open("/fr/erase")
-    finished.press("Yes, erase all")
-    assert phone.open(link).address == "/fr/"
-
-
-def test_link_erases_the_result_it_shows_with_all_that_led_to_it(finished, phone):
-    engine = finished.client.application.extensions["diagnostic"].engine
-    link = link_on(finished.page).removeprefix(ORIGIN)
-    phone.open(link)
-    phone.press("Yes, erase all")
-    assert phone.open(link).address == "/fr/"
-    assert set(counts(engine).values()) == {0}
-
-
-@pytest.mark.parametrize("token", ["x", "A" * 32, "%00", "é" * 30, "x" * 5000])
-def test_wrong_link_leads_to_the_start(phone, token):
-    assert phone.open(f"/fr/carry/{token}").address == "/fr/"
-
-
-def test_link_gives_no_way_into_the_test(finished, phone):
-    """Whoever holds the link reads the result; the answers and the test stay with the cookie."""
-    engine = finished.client.application.extensions["diagnostic"].engine
-    before = counts(engine)
-    phone.open(link_on(finished.page).removeprefix(ORIGIN))
-    assert phone.open("/fr/test").address == "/fr/"
-    phone.open("/fr/erase")
-    phone.press("Yes, erase all")
-    assert counts(engine) == before
