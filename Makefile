@@ -17,7 +17,7 @@ PYTEST ?=
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help run test bench format catalogues findings schema lock wheel clean
+.PHONY: help run test bench screenshots format catalogues findings schema lock wheel clean
 
 help:
 	@echo 'make run         serve the test at http://127.0.0.1:8000'
@@ -27,6 +27,7 @@ help:
 	@echo 'make findings    write the documents about all findings'
 	@echo 'make schema      write the JSON Schemas of the files of a questionnaire'
 	@echo 'make bench       measure speed, weight and memory'
+	@echo 'make screenshots  make the pictures of docs/screenshots anew'
 	@echo 'make lock        choose the newest allowed versions of all packages'
 	@echo 'make wheel       build the packages into dist/'
 	@echo 'make clean       remove what these commands made, except the database'
@@ -75,6 +76,10 @@ test: $(VENV)/.test tests/tools/node_modules/.stamp $(COMPILED)
 
 bench: $(VENV)/.test $(COMPILED)
 	@$(BIN)/python bench/run.py $(BENCH)
+
+# Look at them before they go into git.
+screenshots: $(VENV)/.test $(COMPILED)
+	@$(BIN)/python -m tests.browser.screenshots --album docs/screenshots
 
 format: $(VENV)/.test
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet .
