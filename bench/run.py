@@ -23,6 +23,10 @@ sys.path.insert(0, str(ROOT))  # so that the cluster of the tests is found; henc
 from tests.postgresql import running_cluster, server_programs  # noqa: E402
 
 GUESSED = "| wrong code with the | ms, the middle | the middle half |\n|---|---|---|"
+PRINTED = (
+    "| file | s of processor, the first | each of 300 more | MiB before, after, after 150, after 300 |\n"
+    "|---|---|---|---|"
+)
 CHECKED = "| checked | s of processor | MiB | states | found |\n|---|---|---|---|---|"
 PEOPLE = 16
 STARTS = 3
@@ -49,6 +53,16 @@ def guesses() -> list[str]:
     return [
         f"| {case} | {1000 * middle:.2f} | {1000 * low:.2f} to {1000 * high:.2f} |"
         for case, (low, middle, high) in program("guesses.py").items()
+    ]
+
+
+def papers() -> list[str]:
+    """Rows of the table of what files for paper cost."""
+    say("paper")
+    return [
+        f"| {case} | {found['first']:.2f} | {format(found['next'], '.3f') if 'next' in found else ''} "
+        f"| {', '.join(map(str, found['mib']))} |"
+        for case, found in program("paper.py").items()
     ]
 
 
@@ -162,6 +176,10 @@ def memory(args: argparse.Namespace, folder: Path) -> list[str]:
     return rows
 
 
+PARTS = {"guesses": (GUESSED, guesses), "paper": (PRINTED, papers), "checker": (CHECKED, checker)}
+"""What can be measured alone: the head of its table, and its rows."""
+
+
 def machine() -> str:
     """What the figures were taken on."""
     commit = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=10"]
@@ -179,20 +197,18 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=5000, help="before memory is read (default 5000)")
     parser.add_argument("--checker-only", action="store_true", help="what proofs cost, and nothing else")
     parser.add_argument("--guesses-only", action="store_true", help="what wrong codes cost, and nothing else")
+    parser.add_argument("--paper-only", action="store_true", help="what PDF files cost, and nothing else")
     parser.add_argument("--bare-only", action="store_true", help="try the programs without our server")
     args = parser.parse_args()
     kinds = ["SQLite", "PostgreSQL"] if server_programs() else ["SQLite"]
     folder = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         print(f"{machine()}\n")
-        if args.checker_only:
-            print(CHECKED)
-            print("\n".join(checker()))
-            return
-        if args.guesses_only:
-            print(GUESSED)
-            print("\n".join(guesses()))
-            return
+        for name, (head, rows_of) in PARTS.items():
+            if getattr(args, f"{name}_only"):
+                print(head)
+                print("\n".join(rows_of()))
+                return
         print("| database | server | steps/s | to bare | CPU ms a step | to bare | p50 / p99 ms |")
         print("|---|---|---|---|---|---|---|")
         for kind in kinds:
@@ -210,12 +226,10 @@ def main() -> None:
         print(f"| start to first page, schema there | {1000 * start(folder):.0f} |")
         for what, seconds in core.items():
             print(f"| {what} | {1000 * seconds:.3f} |")
-        rows = guesses()
-        print(f"\n{GUESSED}")
-        print("\n".join(rows), flush=True)
-        rows = checker()
-        print(f"\n{CHECKED}")
-        print("\n".join(rows), flush=True)
+        for head, rows_of in PARTS.values():
+            rows = rows_of()
+            print(f"\n{head}")
+            print("\n".join(rows), flush=True)
         rows = memory(args, folder)
         print("\n| after requests | MiB of each process, proportional |\n|---|---|")
         print("\n".join(rows))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from urllib.request import Request, urlopen
 
 import pytest
 from pypdf import PdfReader
@@ -12,11 +13,10 @@ from diagnostic.model.referral import Named, ReferralTable, Rule
 from tests.browser.measure import measure
 from tests.browser.pages import EASY, HARD, let_in, scan
 from tests.browser.site import LANGUAGES, personas, reading, serving
+from tests.pdf import A4, Pdf
 
 pytestmark = pytest.mark.browser
 
-A4 = (595, 842)
-"""Points."""
 MILLIMETRE = 96 / 25.4
 """CSS pixels."""
 
@@ -96,6 +96,21 @@ def test_sheet_with_the_longest_texts_is_one_page(language, tmp_path, open_page)
         assert page.locator(".paper .qr").count() == 1
         assert_one_page(page, "longest")
         page.context.close()
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_file_with_the_longest_texts_is_one_page(language, tmp_path):
+    """Statement 29, for the PDF file."""
+    with serving(tmp_path, bundle=wordiest_bundle(language), public_url="https://example.test") as site:
+        cookie = site.person(language, personas()[HARD].answers, finished=True)
+        asked = Request(
+            f"{site.url}/{language}/result/sheet/file.pdf", headers={"Cookie": f"{site.cookie}={cookie}"}
+        )
+        with urlopen(asked) as answer:
+            made = Pdf(answer.read())
+    assert made.sizes == [A4]
+    assert made.beside_the_paper(margin=14) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
