@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diagnostic.engine.points import most_points
 from diagnostic.model.condition import AllOf, Among, AnyOf, Missing, NotAmong
-from diagnostic.model.question import Evidence, Order, Several, Typed
+from diagnostic.model.question import Evidence, Order, Several, Sort, Typed
 from tests.check.oracle import replies
 from tests.engine import drawn
 from tests.engine.build import (
@@ -25,6 +25,7 @@ from tests.engine.build import (
     rule,
     service,
     several,
+    sort,
     task,
     typed,
     warm_up,
@@ -44,6 +45,7 @@ KINDS = (
     "several",
     "several",
     "order",
+    "sort",
     "list",
     "typed",
     "warm-up",
@@ -61,6 +63,9 @@ def questions(draw, name, section):
         return order(
             name, *"xyz"[: draw(st.sampled_from([2, 2, 3]))], points=draw(st.integers(1, 3)), **where
         )
+    if kind == "sort":
+        belong = {f"t{n}": draw(st.sampled_from("xy")) for n in range(draw(st.sampled_from([2, 2, 3])))}
+        return sort(name, points=draw(st.integers(1, 3)), folders="xy", **belong, **where)
     if kind == "typed":
         return replace(typed(name, points=draw(st.integers(1, 3)), fr=["oui"], nl=["ja"]), **where)
     if kind == "list":
@@ -84,7 +89,9 @@ def questions(draw, name, section):
 
 
 def offered(question):
-    """The ids that a condition may name."""
+    """The ids that a condition may name: of what is sorted only that the person was unsure."""
+    if isinstance(question.form, Sort):
+        return ["unsure"]
     return sorted({value for reply in replies(question, "fr") for value in reply} - {"unclear", "unsaid"})
 
 
@@ -145,7 +152,7 @@ def bundles(draw, most=MOST_PEOPLE, most_questions=MOST_QUESTIONS):  # noqa: C90
         parents = [
             (q.id, option)
             for q in asked
-            if q.section == section and not isinstance(q.form, Order)
+            if q.section == section and not isinstance(q.form, Order | Sort)
             for option in offered(q)
             if option != "unsure" and tree.fits(question, (q.id, option))
         ]
@@ -177,7 +184,7 @@ def bundles(draw, most=MOST_PEOPLE, most_questions=MOST_QUESTIONS):  # noqa: C90
         facts[question.id] = offered(question)
         if question.settles:
             ends[question.id] = (next(iter(question.settles)), section, "section")
-        elif not isinstance(question.form, Order | Several) and draw(st.integers(0, 5)) == 0:
+        elif not isinstance(question.form, Order | Sort | Several) and draw(st.integers(0, 5)) == 0:
             reach = draw(st.sampled_from(["section", "test"]))
             ends[question.id] = (draw(st.sampled_from(offered(question))), section, reach)
     asked = asked or [choice("q0", {"x": 0, "y": 1}, domain="a", section="first")]

@@ -16,7 +16,7 @@ from diagnostic.engine.scoring import outcome_values
 from diagnostic.engine.truth import compile_condition
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.condition import ALWAYS
-from diagnostic.model.question import Evidence, Order, Several, Typed, Value
+from diagnostic.model.question import Evidence, Order, Several, Sort, Typed, Value
 from diagnostic.model.questionnaire import Section
 from tests.engine.build import fact
 
@@ -208,6 +208,10 @@ def replies(question, language):
             {name: [place] for name, place in zip(names, order, strict=True)}
             for order in permutations(places)
         ]
+    elif isinstance(form, Sort):
+        names = [f"place-{thing.id}" for thing in form.things]
+        for folders in product([folder.id for folder in form.folders], repeat=len(names)):
+            sent.append({name: [folder] for name, folder in zip(names, folders, strict=True)})
     elif isinstance(form, Typed):
         sent += [{ANSWER: [text]} for text in (*form.accept.get(language, ())[:1], NOT_RIGHT)]
     else:

@@ -61,6 +61,44 @@ def test_what_the_editor_wrote_stays_apart_from_what_the_tree_says(questions):
     assert questions["steps"].if_skipped == 0
 
 
+def written(ask_if, if_skipped="    if_skipped: 2\n"):
+    """The branch and the condition of a question of the sound questionnaire with this `ask_if`."""
+    text = SOUND["sections/email.yml"].decode()
+    old = "    ask_if: {open: alone, points.email: {at_least: 2}}\n    if_skipped: 0\n"
+    assert text.count(old) == 1
+    changed = text.replace(old, f"    ask_if: {ask_if}\n{if_skipped}").encode()
+    question = read_files({**SOUND, "sections/email.yml": changed}).bundle.question("steps")
+    tree = (unless("address", "none"), unless("open", "not-yet"))
+    assert question.branch.parts[:2] == tree
+    return question.branch.parts[2:], question.ask_if
+
+
+def test_what_the_place_decides_infers_nothing():
+    """So it stands in the branch, without which there are no points for a question that was passed by."""
+    assert written("{open: alone, keyboard: none}") == ((among("keyboard", "none"),), among("open", "alone"))
+    assert written("{keyboard: none, setting: kiosk}") == (
+        (among("keyboard", "none"), among("setting", "kiosk")),
+        None,
+    )
+    assert written("{language: nl}") == ((among("language", "nl"),), None)
+
+
+def test_a_condition_of_the_place_stays_whole_where_an_answer_decides_too():
+    either = "{any: [{open: alone}, {keyboard: none}]}"
+    assert written(either) == ((), AnyOf((among("open", "alone"), among("keyboard", "none"))))
+
+
+def test_a_condition_that_every_place_meets_stays_where_the_check_sees_it():
+    assert written("{language: [fr, nl]}") == ((), among("language", "fr", "nl"))
+
+
+def test_a_condition_of_the_place_stays_what_it_is_where_nothing_is_inferred():
+    assert written("{open: alone, keyboard: none}", if_skipped="") == (
+        (),
+        AllOf((among("open", "alone"), among("keyboard", "none"))),
+    )
+
+
 def test_evidence_follows_from_the_kind_unless_it_is_written(questions):
     assert {name: question.evidence for name, question in questions.items()} == {
         "warm": Evidence.FACT,

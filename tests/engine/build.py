@@ -21,7 +21,9 @@ from diagnostic.model.question import (
     Question,
     Screen,
     Several,
+    Sort,
     Task,
+    Thing,
     Typed,
     WarmUp,
 )
@@ -81,6 +83,14 @@ def several(name, worth, *, exclusive=(), at_most=None, max_points=None, **more)
 
 def order(name, *steps, points, **more):
     return question(name, Order(options(dict.fromkeys(steps, 0)), points), evidence=Evidence.SHOWN, **more)
+
+
+def sort(name, *, points, folders, **more):
+    """The folder in which each thing belongs: ``sort("q", points=2, folders="xyz", cv="x", letter="y")``."""
+    where = {key: more.pop(key) for key in ("domain", "section") if key in more}
+    things = tuple(Thing(thing, text(thing), folder) for thing, folder in more.items())
+    form = Sort(options(dict.fromkeys(folders, 0)), things, points)
+    return question(name, form, evidence=Evidence.SHOWN, **where)
 
 
 def typed(name, *, points, loose=True, **accept):

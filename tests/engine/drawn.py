@@ -21,9 +21,9 @@ from diagnostic.model.condition import (
     NotAmong,
     NotEvery,
 )
-from diagnostic.model.question import Evidence, Order, Several
+from diagnostic.model.question import Evidence, Order, Several, Sort
 from tests.engine import oracle
-from tests.engine.build import bundle, choice, domain, order, profile, rule, service, several, task
+from tests.engine.build import bundle, choice, domain, order, profile, rule, service, several, sort, task
 
 OPTIONS = ("x", "y", "z")
 DOMAINS = ("a", "b")
@@ -67,9 +67,12 @@ def questions(draw, name, settings):
     worth = {option: draw(st.integers(0, 3)) for option in OPTIONS[: draw(st.integers(1, 2))]}
     worth["z"] = draw(st.integers(1, 3))
     where = {"domain": draw(st.sampled_from(DOMAINS)), "section": settings["section"]}
-    kind = draw(st.sampled_from(["choice", "choice", "fact", "several", "task", "order"]))
+    kind = draw(st.sampled_from(["choice", "choice", "fact", "several", "task", "order", "sort"]))
     if kind == "order":
         return order(name, *OPTIONS, points=draw(st.integers(1, 3)), **where)
+    if kind == "sort":
+        belong = {f"t{n}": draw(st.sampled_from(OPTIONS)) for n in range(draw(st.integers(2, 4)))}
+        return sort(name, points=draw(st.integers(1, 3)), folders=OPTIONS, **belong, **where)
     if kind == "several":
         return several(name, worth, max_points=draw(st.sampled_from([None, 2])), **where)
     if kind == "task":
@@ -83,8 +86,11 @@ def questions(draw, name, settings):
 
 def offered(question):
     form = question.form
-    parts = form.steps if isinstance(form, Order) else getattr(form, "options", None) or form.elements
-    return [part.id for part in parts]
+    if isinstance(form, Order):
+        return [step.id for step in form.steps]
+    if isinstance(form, Sort):
+        return [folder.id for folder in form.folders]
+    return [part.id for part in getattr(form, "options", None) or form.elements]
 
 
 @st.composite
@@ -100,7 +106,7 @@ def bundles(draw, *, inference=True, bands=True, settles=True, missing=True, fla
         section = "first" if at < cut else "second"
         question = draw(questions(f"q{at}", {"section": section, "settles": settles}))
         guards = []
-        parents = [q for q in asked if q.section == section and not isinstance(q.form, Order)]
+        parents = [q for q in asked if q.section == section and not isinstance(q.form, Order | Sort)]
         if parents and draw(st.integers(0, 2)) == 0:
             parent = draw(st.sampled_from(parents))
             under[question.id] = (parent.id, draw(st.sampled_from(offered(parent))))
@@ -126,7 +132,7 @@ def bundles(draw, *, inference=True, bands=True, settles=True, missing=True, fla
         facts[question.id] = [*offered(question), "unsure"]
         if question.settles:
             ends[question.id] = (next(iter(question.settles)), section, "section")
-        elif not isinstance(question.form, Order | Several) and draw(st.integers(0, 5)) == 0:
+        elif not isinstance(question.form, Order | Sort | Several) and draw(st.integers(0, 5)) == 0:
             reach = draw(st.sampled_from(["section", "test"]))
             ends[question.id] = (draw(st.sampled_from(offered(question))), section, reach)
     table = facts | numbers
@@ -171,6 +177,8 @@ def real_values(question):
     choices = st.sampled_from(offered(question))
     if isinstance(question.form, Order):
         answered = st.permutations(offered(question)).map(tuple)
+    elif isinstance(question.form, Sort):
+        answered = st.tuples(*(choices for _ in question.form.things))
     elif isinstance(question.form, Several):
         answered = st.sets(choices, min_size=1).map(lambda chosen: tuple(sorted(chosen)))
     else:

@@ -16,7 +16,7 @@ from diagnostic.model.condition import (
     NotAmong,
     NotEvery,
 )
-from diagnostic.model.question import Order, Several, Task
+from diagnostic.model.question import Order, Several, Sort, Task
 
 NO_ANSWER = {("unclear",), ("unsaid",), None}
 
@@ -55,6 +55,12 @@ def worth(question, value, observation=None):
         right = tuple(step.id for step in form.steps)
         exchanged = {(*right[:n], right[n + 1], right[n], *right[n + 2 :]) for n in range(len(right) - 1)}
         return form.points if value == right else form.points // 2 if value in exchanged else 0
+    if isinstance(form, Sort):
+        right = [thing.folder for thing in form.things]
+        others = [
+            [*right[:n], folder.id, *right[n + 1 :]] for n in range(len(right)) for folder in form.folders
+        ]
+        return form.points if list(value) == right else form.points // 2 if list(value) in others else 0
     parts = form.elements if isinstance(form, Task) else form.options
     total = sum(part.points for part in parts if part.id in value)
     return total if not isinstance(form, Several) or form.max_points is None else min(total, form.max_points)
@@ -63,7 +69,7 @@ def worth(question, value, observation=None):
 def most(question):
     """The points of the best answer."""
     form = question.form
-    if isinstance(form, Order):
+    if isinstance(form, Order | Sort):
         return form.points
     if isinstance(form, Several):
         total = sum(option.points for option in form.options)

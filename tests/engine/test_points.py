@@ -3,13 +3,14 @@ import pytest
 from diagnostic.engine.points import most_points, points_of, points_of_observation
 from diagnostic.model.answers import Observation
 from diagnostic.model.question import Evidence
-from tests.engine.build import choice, fact, order, place, several, task, typed, warm_up
+from tests.engine.build import choice, fact, order, place, several, sort, task, typed, warm_up
 
 CHOICE = choice("q", {"alone": 2, "helped": 1, "not-yet": 0})
 TASK = task("q", {"best": 3, "good": 3, "wrong": 0})
 TYPED = typed("q", points=2, fr=["oui"])
 STEPS = ("a", "b", "c", "d")
 ORDER = order("q", *STEPS, points=5)
+SORT = sort("q", points=5, folders="xyz", a="x", b="y", c="x", d="z")
 
 
 @pytest.mark.parametrize(
@@ -64,8 +65,17 @@ def test_points_of_an_order_are_full_half_after_one_exchange_of_neighbours_or_no
 
 
 @pytest.mark.parametrize(
+    "given, expected",
+    [("xyxz", 5), ("xyxx", 2), ("yyxz", 2), ("yyxx", 0), ("zzzz", 0), ("yxyx", 0)],
+)
+def test_points_of_a_sorting_are_full_half_after_one_wrong_folder_or_none(given, expected):
+    assert points_of(SORT, tuple(given)) == expected
+
+
+@pytest.mark.parametrize(
     "question, expected",
     [
+        (SORT, 5),
         (CHOICE, 2),
         (TASK, 3),
         (TYPED, 2),

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostic.engine.journey import walk
-from diagnostic.engine.reply import LONGEST_TYPED, Problem, possible_values, read_reply, ways_out
+from diagnostic.engine.reply import LONGEST_TYPED, Problem, possible_values, read_reply, sent_for, ways_out
 from diagnostic.model.answers import Answers
-from tests.engine.build import FRENCH, bundle, choice, fact, order, place, several, task, typed, warm_up
+from tests.engine.build import FRENCH, bundle, choice, fact, order, place, several, sort, task, typed, warm_up
 
 YES = {"no": 0, "yes": 2}
 FORMS = [
@@ -14,6 +14,7 @@ FORMS = [
     several("set", {"a": 1, "b": 1, "c": 1, "none": 0}, exclusive=["none"], at_most=2),
     place("place", here=[], there=[]),
     order("order", "first", "second", "third", points=2),
+    sort("sort", points=2, folders=["work", "home"], first="work", second="home", third="work"),
     typed("typed", points=2, fr=["Été"], nl=["zomer"]),
     task("task", {"good": 2, "bad": 0}),
     warm_up("warm-up", right="here", wrong="there"),
@@ -128,6 +129,67 @@ def test_reply_of_an_order_with_two_places_for_a_step_is_forged():
     assert read_reply(BY_NAME["order"], lambda field: fields.get(field, []), "fr") is Problem.FORGED
 
 
+def test_reply_of_an_order_with_anything_else_chosen_is_no_answer():
+    places = {"first": "1", "second": "2", "third": "3"}
+    assert reply("order", "unsure", **places) == ("unsure",)
+    assert reply("order", "unsure", "unclear", **places) is Problem.NOT_TOGETHER
+    assert reply("order", "invented", **places) is Problem.FORGED
+
+
+# -------------------------------------------------------------------------------------------------- sort
+
+
+@pytest.mark.parametrize(
+    "places, expected",
+    [
+        ({"first": "work", "second": "home", "third": "work"}, ("work", "home", "work")),
+        ({"third": "work", "second": "work", "first": "home"}, ("home", "work", "work")),
+        ({"first": "work", "second": "home"}, Problem.NOTHING),
+        ({"first": "work", "second": "home", "third": ""}, Problem.NOTHING),
+        ({}, Problem.NOTHING),
+        ({"first": "work", "second": "home", "third": "invented"}, Problem.FORGED),
+        ({"first": "work", "second": "home", "third": "unsure"}, Problem.FORGED),
+    ],
+)
+def test_reply_of_a_sorting_is_the_folder_of_each_thing_in_the_order_of_the_things(places, expected):
+    assert reply("sort", **places) == expected
+
+
+def test_reply_of_a_sorting_with_two_folders_for_a_thing_is_forged():
+    fields = {"place-first": ["work", "home"], "place-second": ["home"], "place-third": ["home"]}
+    assert read_reply(BY_NAME["sort"], lambda field: fields.get(field, []), "fr") is Problem.FORGED
+
+
+def test_a_way_out_stands_before_what_was_sorted_until_then():
+    assert reply("sort", "unsure", first="work") == ("unsure",)
+    assert reply("sort", "unsure", "unclear", first="work") is Problem.NOT_TOGETHER
+    assert reply("sort", "work", first="work", second="home", third="work") is Problem.FORGED
+
+
+@pytest.mark.parametrize(
+    "name, chosen",
+    [
+        ("order", ("second", "third", "first")),
+        ("sort", ("home", "home", "work")),
+        ("set", ("a", "c")),
+        ("one", ("yes",)),
+        ("sort", ("unsure",)),
+        ("order", ("unclear",)),
+    ],
+)
+def test_what_is_chosen_elsewhere_is_read_as_the_form_sends_it(name, chosen):
+    assert read_reply(BY_NAME[name], sent_for(BY_NAME[name], chosen), "fr") == chosen
+
+
+@pytest.mark.parametrize("name, chosen", [("order", ("first", "second")), ("sort", ("home", "work"))])
+def test_what_is_chosen_elsewhere_may_lack_a_place_as_on_a_page(name, chosen):
+    assert read_reply(BY_NAME[name], sent_for(BY_NAME[name], chosen), "fr") is Problem.NOTHING
+
+
+def test_what_is_chosen_elsewhere_beyond_the_last_place_is_refused():
+    assert read_reply(BY_NAME["sort"], sent_for(BY_NAME["sort"], ("home",) * 4), "fr") is Problem.FORGED
+
+
 # ------------------------------------------------------------------------------------------------- typed
 
 
@@ -182,7 +244,7 @@ def test_typed_text_itself_is_never_kept(text):
 
 WORDS = st.one_of(
     st.sampled_from(
-        ["", "a", "b", "none", "yes", "here", "good", "1", "2", "3", "unsure", "unclear", "unsaid"]
+        ["", "a", "b", "none", "yes", "here", "good", "work", "1", "2", "3", "unsure", "unclear", "unsaid"]
     ),
     st.text(max_size=5),
 )
@@ -212,6 +274,7 @@ def test_whatever_is_sent_gives_a_known_problem_or_a_value_the_engine_can_walk_w
         ("set", {"a", "b", "c", "none"}),
         ("place", {"here", "there"}),
         ("order", {"first", "second", "third"}),
+        ("sort", {"work", "home"}),
         ("typed", {"right", "wrong"}),
         ("task", {"good", "bad"}),
         ("warm-up", {"here", "there"}),

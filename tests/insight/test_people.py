@@ -23,6 +23,7 @@ from tests.engine.build import (
     order,
     place,
     several,
+    sort,
     task,
     typed,
     warm_up,
@@ -107,6 +108,21 @@ def test_an_order_that_is_half_known_has_two_neighbours_exchanged():
         ("a", "b", "d", "c"),
         (UNSURE,),
     }
+
+
+def test_a_sorting_that_is_half_known_has_one_thing_in_another_folder():
+    papers = sort("p", points=2, folders="xyz", cv="x", letter="y")
+    found = answers(papers, 0.0, assumptions=Assumptions(unsure=1))
+    assert found["x", "y"] == near(chances(0.0, [-1.0, 1.0])[2])
+    assert set(found) == {("x", "y"), ("y", "y"), ("z", "y"), ("x", "x"), ("x", "z"), (UNSURE,)}
+
+
+def test_who_does_not_know_sorts_anything_anywhere():
+    papers = sort("p", points=2, folders="xy", cv="x", letter="y")
+    found = answers(papers, -40.0, assumptions=Assumptions(unsure=0))
+    assert {value: near(share) for value, share in found.items()} == dict.fromkeys(
+        [("x", "x"), ("x", "y"), ("y", "x"), ("y", "y")], 0.25
+    )
 
 
 def test_a_set_holds_as_many_good_options_as_are_known():

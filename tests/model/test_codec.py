@@ -37,7 +37,9 @@ from diagnostic.model.question import (
     Question,
     Screen,
     Several,
+    Sort,
     Task,
+    Thing,
     Typed,
     WarmUp,
 )
@@ -272,6 +274,39 @@ def test_unions_say_their_type():
     assert questions[-1]["ask_if"]["parts"][0] == {"type": "among", "fact": "q-0", "values": ["no", "yes"]}
     assert encoded["referrals"]["rules"][0]["target"]["type"] == "nearby"
     assert encoded["referrals"]["otherwise"]["target"] == {"type": "named", "services": ["desk"]}
+
+
+def test_a_sorting_comes_back_as_it_was():
+    # Apart from the other forms, whose digest is that of stored bundles.
+    things = (Thing("cv", text("cv"), "yes", "file-pdf"), Thing("photo", text("photo"), "no"))
+    sorting = question("sort", Sort(OPTIONS, things, points=2), domain="email")
+    bundle = small_bundle()
+    section = dataclasses.replace(bundle.questionnaire.sections[0], questions=(sorting,))
+    cover = dataclasses.replace(bundle.questionnaire, sections=(section,))
+    bundle = dataclasses.replace(bundle, questionnaire=cover)
+    assert decode(encode(bundle)).questionnaire == cover
+    assert json.loads(encode(bundle))["questionnaire"]["sections"][0]["questions"][0]["form"] == {
+        "type": "sort",
+        "folders": [
+            {
+                "id": "yes",
+                "text": {"by_language": {"fr": "yes é", "nl": "yes ë"}},
+                "points": 2,
+                "picture": "user",
+            },
+            {"id": "no", "text": {"by_language": {"fr": "no é", "nl": "no ë"}}, "exclusive": True},
+        ],
+        "things": [
+            {
+                "id": "cv",
+                "text": {"by_language": {"fr": "cv é", "nl": "cv ë"}},
+                "folder": "yes",
+                "picture": "file-pdf",
+            },
+            {"id": "photo", "text": {"by_language": {"fr": "photo é", "nl": "photo ë"}}, "folder": "no"},
+        ],
+        "points": 2,
+    }
 
 
 def test_digest_names_the_meaning():
