@@ -4,6 +4,7 @@
 
 const PAGE = new URL("offline", registration.scope).href;
 const CACHE = `offline-${VERSION}`;
+const NOBODY_BEHIND = [502, 504]; // what a proxy says while the server starts; the server itself never does
 
 async function keepThePage() {
   const cache = await caches.open(CACHE);
@@ -17,13 +18,9 @@ async function dropOldPages() {
 }
 
 async function open(request) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const page = await caches.match(PAGE);
-    if (page) return page;
-    throw error;
-  }
+  const reply = await fetch(request).catch(() => undefined);
+  if (reply && !NOBODY_BEHIND.includes(reply.status)) return reply;
+  return (await caches.match(PAGE)) ?? reply ?? Response.error();
 }
 
 addEventListener("install", (event) => event.waitUntil(keepThePage()));

@@ -49,6 +49,7 @@ PLAIN = {
     "keypad": PageType("/{language}/code"),
     "keypad-mistake": PageType("/{language}/code", mistake=True),
     "not-found": PageType("/{language}/nothing-here"),
+    "offline": PageType("/offline"),
     "summary": PageType("/{language}/summary/situation", EASY),
     "last-summary": PageType("/{language}/summary/myactiris", HARD),
     "result": PageType("/{language}/result", HARD, finished=True),

@@ -14,21 +14,30 @@ UNDECIDED = "adam"
 with_and_without_scripts = pytest.mark.parametrize("scripts", [True, False], ids=["js", "no-js"])
 
 
-def test_five_fast_clicks_are_one_step(site, open_page):
-    """Statement 8: the server takes its time, the person is impatient; one answer, one step."""
-    page = open_page()
-    person = come_to_question(page, site, "fr", "email-address")
+def kept_answers(site):
+    with site.app.extensions["diagnostic"].engine.connect() as connection:
+        return connection.exec_driver_sql("SELECT count(*) FROM answer").scalar_one()
+
+
+@with_and_without_scripts
+def test_five_fast_clicks_are_one_step(scripts, site, open_page):
+    """Statement 8: the server takes its time, the person is impatient; one answer, one step. Without a script the
+    browser may send the answer more often, and that changes nothing."""
+    page = open_page(scripts=scripts)
+    person = come_to_question(page, site, "fr", "email-address", scripts=scripts)
     person.choose(("mine",))
     person.unhurried()
+    answers = kept_answers(site)
     before, site.pause = len(site.traffic), 0.6
     try:
-        with page.expect_navigation(url="**/identity-means"):
-            page.locator(".actions button").click(click_count=5, delay=20)
-        page.wait_for_load_state()
+        page.locator(".actions button").first.click(click_count=5, delay=20)
+        page.locator('form[action$="/identity-means"]').wait_for()
     finally:
         site.pause = 0.0
     sent = [one.path for one in site.traffic[before:] if one.method == "POST"]
-    assert sent == ["/fr/test/email-address"]
+    assert set(sent) == {"/fr/test/email-address"}
+    assert len(sent) == 1 or not scripts
+    assert kept_answers(site) == answers + 1
     assert person.question.id == "identity-means"
 
 

@@ -90,6 +90,22 @@ def test_nothing_but_that_page_comes_from_the_worker(prepared, site):
     assert page.goto(f"{site.url}/nowhere").status == 404, "an answer is an answer"
 
 
+@pytest.mark.parametrize("status", ["502 Bad Gateway", "504 Gateway Timeout"])
+def test_proxy_without_a_server_behind_it_strands_nobody_either(status, prepared, site, monkeypatch):
+    page = prepared()
+
+    def proxy(_environ, start_response):
+        start_response(status, [("Content-Type", "text/html")])
+        return [b"<h1>Bad Gateway</h1>"]
+
+    with monkeypatch.context() as nobody:
+        nobody.setattr(site, "app", proxy)
+        page.goto(f"{site.url}/fr/help")
+        assert page.title() == LOST
+    page.reload()
+    assert page.locator('html[lang="fr"] .exit').count() > 0
+
+
 def test_changed_page_takes_the_place_of_the_old_one(prepared, site, monkeypatch):
     page = prepared()
     (before,) = page.evaluate("caches.keys()")
