@@ -39,6 +39,8 @@ def _question(question_id, who, **more):
 # hard one.
 NEVER, EASY, HARD = "amina", "karim", "jean-pierre"
 FEW_ANSWERS = "nadia"
+NOT_AT_EASE = "mohamed"
+"""For whom the warm-ups do not go by themselves."""
 
 PLAIN = {
     "gate": PageType("/"),
@@ -72,6 +74,7 @@ FORMS = {
     "several": _question("equipment", EASY),
     "list": _question("commune", EASY),
     "order": _question("device-scan", HARD),
+    "hand": _question("equipment", NOT_AT_EASE),
     "choice-mistake": _question("email-address", EASY, mistake=True),
     "order-mistake": _question("device-scan", HARD, mistake=True),
     "sort": _question("device-sort-papers", HARD),

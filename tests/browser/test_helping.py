@@ -8,6 +8,7 @@ from diagnostic.model.question import UNCLEAR, UNSURE, Choice
 from tests.browser.pages import EASY, let_in
 from tests.browser.person import Person, come_to_question
 from tests.browser.site import LANGUAGES, personas, reading, serving
+from tests.browser.test_axe import AXE, violations
 from tests.browser.test_layout import crowded, cut
 from tests.browser.test_listening import BELGIAN, FLEMISH, SPEECH, said
 
@@ -149,14 +150,17 @@ def test_question_with_few_answers_and_an_offer_still_fits_a_kiosk(voices, langu
 
 @in_both_languages
 @pytest.mark.parametrize("answers", [{"warm-press": (UNSURE,)}, PUZZLED], ids=["hand", "other words"])
-def test_offer_has_room_for_fingers_and_large_texts(answers, language, site, open_page):
-    """Statements 57 and 59."""
+def test_offer_has_room_for_fingers_and_large_texts_and_axe_has_nothing_against_it(
+    answers, language, site, open_page
+):
+    """Statements 54, 57 and 59."""
     page, found = with_voices(open_page(), [BELGIAN, FLEMISH]), {}
     somebody(page, site, language, answers)
     assert page.locator(".offer .listen").count() == 1
+    page.evaluate(AXE)
     for width, height in (SMALL, (800, 1280), (1280, 800)):
         page.set_viewport_size({"width": width, "height": height})
-        if wrong := crowded(page) + cut(page):
+        if wrong := violations(page) + crowded(page) + cut(page):
             found[width] = wrong
     assert found == {}
 
@@ -256,12 +260,13 @@ def kiosk_at_a_desk(tmp_path_factory):
 def test_desk_of_the_site_is_seen_first_by_who_asks_for_help(language, kiosk_at_a_desk, open_page):
     page, found = open_page(), {}
     page.goto(f"{kiosk_at_a_desk.url}/{language}/help")
+    page.evaluate(AXE)
     here = page.locator(".here")
     name = reading().bundle.services["mde-bruxelles-ville"].name[language]
     assert name in here.inner_text()
     for width, height in (SMALL, (800, 1280), (1280, 800)):
         page.set_viewport_size({"width": width, "height": height})
-        assert here.locator("h2").bounding_box()["y"] < height / 2 or width == 320
-        if wrong := crowded(page) + cut(page):
+        assert here.locator("h2").bounding_box()["y"] < height / 2
+        if wrong := violations(page) + crowded(page) + cut(page):
             found[width] = wrong
     assert found == {}
