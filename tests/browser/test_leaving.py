@@ -81,12 +81,13 @@ def test_one_can_stay_as_often_as_one_likes(hall, open_page):
     assert page.url.endswith("/email-address")
 
 
-def test_no_answer_empties_the_screen_and_leaves_nothing(hall, open_page):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_empties_the_screen_and_leaves_nothing(language, hall, open_page):
     """Statement 4: the first page, another cookie, row and answers gone."""
     page = open_page()
     page.clock.install()
     tests, answers = rows(hall, "assessment"), rows(hall, "answer")
-    come_to_question(page, hall, "nl", "email-address", scripts=False)
+    come_to_question(page, hall, language, "email-address", scripts=False)
     assert rows(hall, "assessment") == tests + 1
     before = cookie(page, hall)
     page.clock.fast_forward(ASKED)
@@ -153,12 +154,15 @@ def test_signs_of_life_keep_the_screen_and_reach_the_server_now_and_then(sign, h
     assert len(posts(hall, before, "/stay")) == 4, "told once each time, not at every touch"
 
 
-def test_listening_is_a_sign_of_life_but_not_for_ever(hall, open_page):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_listening_is_a_sign_of_life_but_not_for_ever(language, hall, open_page):
     """Statement 13. A voice that never tells its end would keep the screen of somebody who has left."""
     page = open_page()
+    page.add_init_script(f"({SPEECH})({json.dumps([BELGIAN, FLEMISH])})")
     page.clock.install()
-    come_to_question(page, hall, "fr", "email-address", scripts=False)
-    page.evaluate("speaking = {button: document.createElement('button'), texts: [], at: 0}")
+    come_to_question(page, hall, language, "email-address", scripts=False)
+    page.locator("main .listen").first.click()
+    assert page.evaluate("speechSynthesis.speaking")
     for _ in range(9):
         page.clock.run_for("01:00")
         assert page.locator(OPEN).count() == 0

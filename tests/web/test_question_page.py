@@ -194,8 +194,9 @@ def test_statement_22_steps_are_in_words_and_their_number_never_changes(person, 
 def test_statement_23_the_test_begins_with_practice_that_does_not_count(
     person, bundle, questions, everything
 ):
-    """ux.md 23: first item is an unscored practice question. (There is no sound yet to check.)"""
+    """ux.md 23: first item is an unscored practice question, with sound check: it can be heard."""
     person.begin()
+    assert person.page.one("h1").all(data_heard=True)
     first = questions[person.question]
     assert isinstance(first.form, WarmUp)
     assert not first.scored
