@@ -1,9 +1,13 @@
 """One of every page of the application, in one language, as people come to see them."""
 
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 from diagnostic.engine.points import points_of
+from diagnostic.web import pdf
 from tests.content.people import beginner, best, replies_to, worst
 from tests.web.keypad import code_on, try_
 from tests.web.page import Page
@@ -119,9 +123,31 @@ def pauses(person, other, questions):
     for press in ("show", "sheet", "slips"):
         try_(other, code, press)
         yield View.of(f"carried {press} by code", other)
+    yield from no_files(person)
     other.press("Yes, erase all")
     other.open(urlsplit(link_on(person.page)).path)
     yield View.of("gone", other)
+
+
+def no_files(person):
+    """Why there is no file just now, or no PDF file at all."""
+    before, address = person.page.address, f"/{person.language}/result/sheet/file.pdf"
+    with pdf.ONE_AT_A_TIME:
+        person.open(address)
+    yield View.of("no-file 503", person)
+    with without_weasyprint():
+        person.open(address)
+    yield View.of("no-file 404", person)
+    person.open(before)
+
+
+@contextmanager
+def without_weasyprint():
+    """Whatever is installed: inside of this it is not."""
+    pdf._fonts.cache_clear()
+    with patch.dict(sys.modules, {"weasyprint": None, "weasyprint.text.fonts": None}):
+        yield
+    pdf._fonts.cache_clear()
 
 
 def send(person, *fields):

@@ -35,6 +35,7 @@ SPOKEN_KINDS = {
     "sheet",
     "slips",
     "carried",
+    "no-file",
     "waiting",
 }
 

@@ -26,6 +26,7 @@ def test_gallery_shows_every_question_in_every_state_and_every_kind_of_page(gall
             **dict.fromkeys(("result", "sheet", "slips", "carried", "carried sheet", "carried slip"), 5),
             **dict.fromkeys(("pause", "pause code", "waiting", "waiting by code", "gone"), 1),
             **{f"carried {key} by code": 1 for key in ("show", "sheet", "slips")},
+            **{f"no-file {code}": 1 for code in (404, 503)},
             **{f"error {code}": 1 for code in (400, 404, 405, 413, 500, 503)},
         }
 
@@ -34,7 +35,7 @@ def test_every_page_answers_as_it_should(gallery):
     wrong = []
     for view in gallery:
         kind, _, code = view.kind.partition(" ")
-        expected = {"error": code, "mistake": "422", "gone": "410"}.get(kind, "200")
+        expected = {"error": code, "no-file": code, "mistake": "422", "gone": "410"}.get(kind, "200")
         if str(view.page.status) != expected:
             wrong.append((str(view), view.page.status))
     assert wrong == []

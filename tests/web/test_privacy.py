@@ -146,8 +146,8 @@ def shape(questions, bundle):
     """The addresses that pages of the test may have: no option, no code, no token, no query."""
     question = "|".join(map(re.escape, questions))
     section = "|".join(re.escape(section.id) for section in bundle.questionnaire.sections)
-    plain = "start|test|finish|result|result/(sheet|sheet/file|slip)|help|accessibility|erase|code"
-    plain += "|pause|leave"
+    plain = "start|test|finish|result|result/(sheet|slip)|help|accessibility|erase|code|pause|leave"
+    plain += r"|result/sheet/file(\.pdf|\.html)?"
     return re.compile(
         rf"/|/(fr|nl)/({plain})?|/(fr|nl)/test/({question})|/(fr|nl)/summary/({section})(/\d)?"
         r"|/(fr|nl)/code#keypad|#[a-z0-9-]+|/static/[a-z0-9/.-]+(\?v=[0-9a-f]{12})?(#[a-z0-9-]+)?"

@@ -14,6 +14,7 @@ from diagnostic.web.language import CATALOGUES
 from diagnostic.web.pdf import NoPdf, Refused, pdf_of
 from tests.pdf import A4, Pdf, without_blanks
 from tests.web.conftest import MORNING, ORIGIN
+from tests.web.gallery import without_weasyprint
 from tests.web.person import Person
 from tests.web.qr import link_on
 from tests.web.test_headers import SHEET, policy
@@ -35,13 +36,9 @@ def finished(make_public, personas):
 
 
 @pytest.fixture
-def without_weasyprint(monkeypatch):
-    """Whatever is installed: here it is not."""
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    monkeypatch.setitem(sys.modules, "weasyprint.text.fonts", None)
-    pdf._fonts.cache_clear()
-    yield
-    pdf._fonts.cache_clear()
+def no_weasyprint():
+    with without_weasyprint():
+        yield
 
 
 def fetch(person, address):
@@ -153,7 +150,7 @@ def test_lock_is_free_again_after_a_file_that_could_not_be_made(finished):
 # ---------------------------------------------------------------------------------------- without WeasyPrint
 
 
-@pytest.mark.usefixtures("without_weasyprint")
+@pytest.mark.usefixtures("no_weasyprint")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_weasyprint_the_file_is_a_page_that_stands_alone(language, finished):
     person = finished(language)
@@ -171,7 +168,7 @@ def test_without_weasyprint_the_file_is_a_page_that_stands_alone(language, finis
         assert f'<html lang="{language}">' in html
 
 
-@pytest.mark.usefixtures("without_weasyprint")
+@pytest.mark.usefixtures("no_weasyprint")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_weasyprint_whoever_asks_for_a_pdf_is_told_so_and_what_to_do(language, finished):
     person = finished(language)
