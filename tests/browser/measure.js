@@ -10,7 +10,7 @@
       .filter((element) => !element.matches("label") || document.getElementById(element.htmlFor).matches(marks))
       .map((element) => ({
         name: (element.innerText || element.name || element.tagName).trim().replace(/\s+/g, " "),
-        answer: element.matches(".tile label"),
+        answer: element.matches(".tile label, .folder label, .typed input"),
         // A link that runs over two lines has two boxes.
         boxes: [...element.getClientRects()].map((box) => [box.left, box.top, box.right, box.bottom]),
       }));

@@ -16,10 +16,11 @@ from diagnostic.cli.serve import load_questionnaire
 from diagnostic.definition.folder import read_folder
 from diagnostic.engine.journey import walk
 from diagnostic.model.answers import Answers, Facts
-from diagnostic.model.question import UNCLEAR, UNSAID, UNSURE, Order, Sort
+from diagnostic.model.question import RIGHT, UNCLEAR, UNSAID, UNSURE, Order, Sort, Typed
 from diagnostic.store import bundles, schema
 from diagnostic.store.engine import open_engine
 from diagnostic.web.app import create_app
+from diagnostic.web.device import DEVICES
 from diagnostic.web.settings import Settings
 from tests.sqlite import hurry
 
@@ -46,13 +47,15 @@ def question(question_id):
     return reading().bundle.question(question_id)
 
 
-def fields_of(question_id, value):
+def fields_of(question_id, value, language):
     """What the form of this question sends for an answer."""
     form = question(question_id).form
     if isinstance(form, Order) and value[0] not in WAYS_OUT:
         return {f"place-{step}": str(place) for place, step in enumerate(value, 1)}
     if isinstance(form, Sort) and value[0] not in WAYS_OUT:
         return {f"place-{thing.id}": folder for thing, folder in zip(form.things, value, strict=True)}
+    if isinstance(form, Typed) and value[0] not in WAYS_OUT:
+        return {"answer": form.accept[language][0] if value == (RIGHT,) else "x"}
     return {"answer": list(value)}
 
 
@@ -116,7 +119,7 @@ class Site:
             if "/summary/" in where or question_id not in answers:
                 break
             token = token or _token(client.get(where).text)
-            sent = {"csrf_token": token, **fields_of(question_id, answers[question_id])}
+            sent = {"csrf_token": token, **fields_of(question_id, answers[question_id], language)}
             assert client.post(where, data=sent).status_code == 303, (question_id, answers[question_id])
         for press in ("finish",) * finished + ("pause",) * paused:
             token = token or _token(client.get(where).text)
@@ -187,6 +190,7 @@ def serving(folder, *, bundle=None, public_url=None, setting="home", desk=None, 
         database=database,
         secret=b"s" * 32,
         setting=setting,
+        keyboard=DEVICES[setting].keyboard,
         desk=desk,
         public_url=public_url,
         https=public_url is not None,

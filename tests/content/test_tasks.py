@@ -44,7 +44,7 @@ def paper(bundle, request):
     return request.param, {names[int(number)]: drawn for number, drawn in found}
 
 
-# -------------------------------------------------------------------------------------- the eight of the issue
+# ------------------------------------------------------------------------------------- the eight of the issue
 
 
 def test_each_of_the_eight_tasks_is_there_and_counts(tasks):
