@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 KEYBOARDS = ("physical", "none")
 
-MARGIN = 30
-"""Seconds that the server waits longer than the page, whose signs of life reach it up to 15 seconds late."""
+MARGIN = 0.5
+"""Which part of `answer_within` the server waits longer than the page, since signs of life come late: by half
+of that at most.
+"""
 
 
 class Printing(StrEnum):
@@ -43,7 +45,7 @@ class Device:
 
 
 def _asking(setting: str, ask_after: int, answer_within: int, printing: Printing, *, shared: bool) -> Device:
-    limit = ask_after + answer_within + MARGIN
+    limit = ask_after + answer_within + int(MARGIN * answer_within)
     return Device(setting, "none", limit, ask_after, answer_within, printing, sound=True, shared=shared)
 
 

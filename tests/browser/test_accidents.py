@@ -119,7 +119,7 @@ def test_nothing_of_a_person_comes_back_after_erasing(finished, pages, scripts, 
         assert page.locator(personal).count() > 0
     page.goto(f"{site.url}/fr/erase")
     page.wait_for_timeout(500)
-    page.locator(".actions button").click()
+    page.locator(".actions button").first.click()
     page.wait_for_url(f"{site.url}/")
     for _ in range(10):
         page.go_back(wait_until="commit")

@@ -1,7 +1,6 @@
 // Ask, wait, close. On a device that many people use, whoever has left must leave nothing: there the screen is
 // emptied, and the server is told. It has a limit of its own, a little later.
-const TELL_THE_SERVER = 15000; // milliseconds; less than the margin of web/device.py
-const TRY_AGAIN = 5000;
+const TRY_AGAIN = 5000; // milliseconds
 const LONGEST_LEAVING = 10000;
 const LONGEST_LISTENING = 600000; // a voice that never says that it has ended must not keep the screen for ever
 const idle = document.getElementById("idle");
@@ -9,6 +8,7 @@ let leaving = false;
 
 if (idle) {
   const { after, within, stay, leave, home, proof } = idle.dataset;
+  const tellEvery = (within * 1000) / 4; // less than the margin of web/device.py
   const left = idle.querySelector("[aria-live]");
   const emptied = document.getElementById("emptied");
   let last = Date.now(); // sign of life
@@ -20,7 +20,7 @@ if (idle) {
 
   const here = (tellNow) => {
     last = Date.now();
-    if (tellNow !== true && last - told < TELL_THE_SERVER) return;
+    if (tellNow !== true && last - told < tellEvery) return;
     told = last;
     post(stay).catch(() => {}); // the page itself tells of a lost network
   };
