@@ -22,10 +22,8 @@ SPOKEN_KINDS = {
     "code",
     "error",
     "gate",
-    "gone",
     "purpose",
     "help",
-    "pause",
     "erase",
     "question",
     "mistake",
@@ -33,10 +31,8 @@ SPOKEN_KINDS = {
     "summary",
     "result",
     "sheet",
-    "slips",
     "carried",
     "no-file",
-    "waiting",
 }
 
 
