@@ -114,6 +114,27 @@ def test_file_with_the_longest_texts_is_one_page(language, tmp_path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_saved_page_can_be_read_and_printed_without_the_server(width, language, public_site, open_page):
+    """The same sheet on a screen and on one A4 page; `open_page` sees to it that nothing is loaded."""
+    page = open_page(width=width, accept_downloads=True)
+    let_in(page.context, public_site, public_site.visit(language, EASY, finished=True))
+    page.goto(f"{public_site.url}/{language}/result/sheet")
+    on_screen = page.locator(".paper").inner_text()
+    page.evaluate("document.querySelector('a[href$=\"/file\"]').href += '.html'")
+    with page.expect_download() as saved:
+        page.locator("a[href$='/file.html']").click()
+    page.goto("about:blank")  # away from the headers of the server
+    page.set_content(saved.value.path().read_text(encoding="utf-8"))
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')")
+    assert page.locator(".paper").inner_text().split() == on_screen.split()
+    assert measure(page, "overflow") == []
+    assert float(page.locator(".paper").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 17
+    assert_one_page(page, "saved")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_sheet_has_no_buttons_and_no_small_print(language, public_site, open_page):
     """Statement 29: nothing to press on paper; legible, so at least 9 pt and dark on white."""
     page = open_page(width=718, height=1000)

@@ -69,8 +69,14 @@ def _file(content: bytes, kind: str) -> Response:
 
 def _no_file(who: Visitor, why: str, code: int) -> Page:
     """Why there is no file, and what to do instead."""
-    plain = request.path.removesuffix(".pdf")
     page = render_template(
-        "quiz/no_file.html", bundle=who.bundle, language=who.language, why=why, here=request.path, plain=plain
+        "quiz/no_file.html",
+        bundle=who.bundle,
+        language=who.language,
+        why=why,
+        here=request.path,
+        plain=request.path.removesuffix(".pdf"),
+        token=(request.view_args or {}).get("token"),
+        typed=None,
     )
     return page, code
