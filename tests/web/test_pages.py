@@ -98,18 +98,6 @@ def test_statement_62_accessibility_statement_is_linked_from_every_page(pages):
     assert headings == ["Accessibilité", "Toegankelijkheid"]
 
 
-def test_statement_12_help_and_erasing_are_two_presses_away_from_every_page(gallery):
-    """ux.md 12: "Erase all" and "Ask a person" are on every page, in at most two presses."""
-    with_bar = {view.page.address for view in gallery if view.page.all("nav", css="bar__tools")}
-    # The way back into the test leads to a page of the test, or to the first one.
-    with_bar |= {f"/{language}/test" for language in ("fr", "nl")}
-    for view in gallery:
-        linked = {link["href"] for link in view.page.all("a")}
-        for name in ("help", "erase"):
-            here = linked & {f"/fr/{name}", f"/nl/{name}"} or (name == "erase" and "#erase" in linked)
-            assert here or linked & with_bar, f"{view}: {name}"
-
-
 def test_every_error_page_says_where_a_person_can_be_reached(gallery):
     for view in gallery:
         if view.kind.startswith("error"):
