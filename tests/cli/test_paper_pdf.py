@@ -58,6 +58,7 @@ def test_no_question_is_cut_and_none_lacks_a_word(language, reading, papers):
         words = words[words.index(beginnings[number - 1]) :]
         here = words.partition(beginnings[number])[0] if number < len(questions) else words
         texts = [choice.text[language] for choice in offered(question.form)]
+        texts += [thing.text[language] for thing in getattr(question.form, "things", ())]
         texts += [question.help[language]] if question.help else []
         texts += [WAYS_OUT[way][language] for way in ways_out(question)]
         texts += ["".join(letters_of(question).values())] if isinstance(question.form, Task) else []
