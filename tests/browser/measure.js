@@ -110,7 +110,7 @@
     const here = document.activeElement;
     if (here === document.body) return { hit: false, wrong: [] };
     // A circle or square shows the focus around its whole tile.
-    const shown = here.matches(".tile input") ? here.nextElementSibling : here;
+    const shown = here.matches(".tile input, .folder input") ? here.nextElementSibling : here;
     const style = getComputedStyle(shown);
     const box = shown.getBoundingClientRect();
     const name = `${here.tagName} ${shown.innerText.slice(0, 40)}`;
@@ -130,12 +130,12 @@
   withoutBorder() {
     const invisible = [getComputedStyle(document.body).backgroundColor, "rgba(0, 0, 0, 0)"];
     const sides = ["Left", "Right", "Top", "Bottom"];
-    return [...document.querySelectorAll("button, .button, .pill, .tile label, .tile input, select")]
+    return [...document.querySelectorAll("button, .button, .pill, .tile label, .tile input, .folder label, .folder input, select")]
       .filter((element) => {
         const style = getComputedStyle(element);
         if (!element.checkVisibility()) return false;
         // A circle or square may be drawn by the system.
-        if (element.matches(".tile input") && style.appearance !== "none") return false;
+        if (element.matches(".tile input, .folder input") && style.appearance !== "none") return false;
         return sides.some((side) =>
           parseFloat(style[`border${side}Width`]) < 1 ||
           ["none", "hidden"].includes(style[`border${side}Style`]) ||
