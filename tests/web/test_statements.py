@@ -75,9 +75,22 @@ def test_every_page_of_the_test_is_at_most_one_read(person, everything, store):
             assert kinds(person, store, "GET", page.address) == ["SELECT"], page.address
     for page in ("test", "help", "accessibility", "erase", "code", ""):
         assert kinds(person, store, "GET", f"/fr/{page}") == ["SELECT"], page
-    for page in ("result", "result/sheet"):
+    for page in ("result", "result/sheet", "result/slip"):
         assert kinds(person, store, "GET", f"/fr/{page}") == ["SELECT"] * 2, "the answers, and the code"
     assert kinds(person, store, "GET", "/static/css/quiz.css") == []
+
+
+def test_going_on_later_is_two_reads_to_look_at_and_going_on_costs_no_step_more(person, everything, store):
+    """The answers and the code; afterwards a step is what it always is."""
+    person.begin()
+    assert kinds(person, store, "GET", "/fr/pause") == ["SELECT"] * 2
+    person.open("/fr/pause")
+    person.press("Get my code")
+    assert kinds(person, store, "GET", "/fr/pause") == ["SELECT"] * 2
+    person.follow("Back to the test")
+    fields = [("csrf_token", person.token()), ("answer", everything["warm-press"][0])]
+    assert kinds(person, store, "POST", "/fr/test/warm-press", fields) == ["SELECT", "INSERT"]
+    assert kinds(person, store, "GET", "/fr/test/warm-choose") == ["SELECT"]
 
 
 def test_mistake_is_one_read_and_no_write(person, store):

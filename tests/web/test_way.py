@@ -279,7 +279,7 @@ def test_beginning_again_forgets_the_first_test(person, everything, store):
     first = person.cookie
     person.begin()
     assert person.cookie != first
-    assert counts(store) == {"assessment": 1, "answer": 0, "outcome": 0, "referral": 0}
+    assert counts(store) == {"assessment": 1, "answer": 0, "outcome": 0, "referral": 0, "code": 0}
     assert person.question == "warm-press"
     assert person.chosen == ()
 
