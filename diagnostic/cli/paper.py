@@ -15,7 +15,7 @@ from diagnostic.model.codec import digest
 from diagnostic.model.question import Choice, Order, Several, Sort, Task
 from diagnostic.web.documents import render
 from diagnostic.web.language import LANGUAGES
-from diagnostic.web.pdf import NoPdf, pdf_of
+from diagnostic.web.pdf import NoLibrary, NoPdf, pdf_of
 from diagnostic.web.quiz.glossary import hard_words
 from diagnostic.web.quiz.words import address_of
 
@@ -26,6 +26,15 @@ NO_PDF: Phrase = say(
     "\"pip install 'diagnostic[pdf]'\", of open het HTML-bestand in een browser en druk het af als pdf.",
     "No PDF: the program WeasyPrint is not installed. Install it with "
     "\"pip install 'diagnostic[pdf]'\", or open the HTML file in a browser and print it as a PDF.",
+)
+
+NO_LIBRARY: Phrase = say(
+    "Aucun PDF : il manque à WeasyPrint une bibliothèque du système. Sous Debian : "
+    "« apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 ».",
+    "Geen pdf: WeasyPrint mist een bibliotheek van het systeem. Op Debian: "
+    '"apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0".',
+    "No PDF: WeasyPrint lacks a library of the system. On Debian: "
+    '"apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0".',
 )
 
 
@@ -65,6 +74,8 @@ def paper(path: Path, language: str, output: Path, large: bool, key: bool, pdf: 
     if pdf is not None:
         try:
             pdf.write_bytes(pdf_of(html))
+        except NoLibrary as error:
+            raise click.ClickException(NO_LIBRARY[own_language()]) from error
         except NoPdf as error:
             raise click.ClickException(NO_PDF[own_language()]) from error
 

@@ -9,7 +9,11 @@ ONE_AT_A_TIME = Lock()
 
 
 class NoPdf(Exception):  # noqa: N818  it is no error: the HTML file says the same
-    """WeasyPrint, or one of the libraries that it draws letters with, is not installed."""
+    """WeasyPrint is not installed."""
+
+
+class NoLibrary(NoPdf):
+    """WeasyPrint is there, but one of the libraries of the system that it draws letters with is not."""
 
 
 class Busy(Exception):  # noqa: N818  it passes by itself
@@ -57,8 +61,10 @@ def _fonts() -> Any:
     """Where WeasyPrint keeps our typeface. One for all files: each that is made loses a quarter of a MiB."""
     try:
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-    except (ImportError, OSError) as error:
+    except ImportError as error:
         raise NoPdf(str(error)) from error
+    except OSError as error:
+        raise NoLibrary(str(error)) from error
     return FontConfiguration()
 
 

@@ -6,15 +6,18 @@ from html.parser import HTMLParser
 
 import pytest
 
-from diagnostic.cli.paper import NO_PDF, key_of, sheets_of
+from diagnostic.cli.paper import NO_LIBRARY, NO_PDF, key_of, sheets_of
 from diagnostic.engine.reply import ways_out
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import WAYS_OUT, Speaker
 from diagnostic.insight.sheet import numbers_of
 from diagnostic.model.question import Evidence, Order, Sort, Task, Typed, offered
+from diagnostic.web import pdf
 from diagnostic.web.documents import style
 from diagnostic.web.language import CATALOGUES
+from diagnostic.web.pdf import NoLibrary
 from tests.cli.conftest import FOLDER
+from tests.conftest import CAPABILITIES
 from tests.engine.build import bundle, choice, domain, order, profile, several, task, typed
 
 LANGUAGES = ("fr", "nl")
@@ -274,14 +277,29 @@ def test_paper_writes_what_was_asked_for(language, run, tmp_path):
 
 @pytest.mark.parametrize("place, words", [("nl_BE.UTF-8", "nl"), ("fr_BE.UTF-8", "fr"), ("C", "en")])
 def test_paper_without_weasyprint_says_so_and_keeps_the_page(place, words, run, tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
-    file, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
-    done = run("paper", FOLDER, "--language", "nl", "--output", file, "--pdf", pdf, LANG=place)
+    for name in ("weasyprint", "weasyprint.text.fonts"):
+        monkeypatch.setitem(sys.modules, name, None)
+    pdf._fonts.cache_clear()
+    file, made = tmp_path / "a.html", tmp_path / "a.pdf"
+    done = run("paper", FOLDER, "--language", "nl", "--output", file, "--pdf", made, LANG=place)
     assert done.exit_code == 1
     assert done.stderr.strip() == f"Error: {NO_PDF[words]}"
     assert "diagnostic[pdf]" in done.stderr
     assert file.exists()
-    assert not pdf.exists()
+    assert not made.exists()
+
+
+@pytest.mark.parametrize("place, words", [("nl_BE.UTF-8", "nl"), ("fr_BE.UTF-8", "fr"), ("C", "en")])
+def test_paper_without_a_library_of_weasyprint_names_the_packages(place, words, run, tmp_path, monkeypatch):
+    def cannot_be_loaded():
+        raise NoLibrary("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(pdf, "_fonts", cannot_be_loaded)
+    file, made = tmp_path / "a.html", tmp_path / "a.pdf"
+    done = run("paper", FOLDER, "--language", "nl", "--output", file, "--pdf", made, LANG=place)
+    assert (done.exit_code, done.stderr.strip()) == (1, f"Error: {NO_LIBRARY[words]}")
+    assert CAPABILITIES["pdf"][2] == re.findall(r"lib\w+-[\w.-]+", NO_LIBRARY[words])
+    assert (file.exists(), made.exists()) == (True, False)
 
 
 def test_paper_refuses_a_language_that_the_questionnaire_does_not_speak(run, folder, tmp_path):

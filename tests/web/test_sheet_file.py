@@ -11,7 +11,7 @@ from diagnostic.web import pdf
 from diagnostic.web.device import device_of
 from diagnostic.web.enrolment import enrolment
 from diagnostic.web.language import CATALOGUES
-from diagnostic.web.pdf import NoPdf, Refused, pdf_of
+from diagnostic.web.pdf import NoLibrary, Refused, pdf_of
 from tests.pdf import A4, Pdf, without_blanks
 from tests.web.conftest import MORNING, ORIGIN
 from tests.web.gallery import without_weasyprint
@@ -192,7 +192,7 @@ def test_libraries_that_are_missing_are_like_a_missing_weasyprint(monkeypatch):
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     pdf._fonts.cache_clear()
-    with pytest.raises(NoPdf, match="libpango"):
+    with pytest.raises(NoLibrary, match="libpango"):
         pdf_of("<html></html>")
 
 
