@@ -163,16 +163,19 @@ def test_device_has_no_desk_unless_it_is_told():
     assert device_of("kiosk", desk="").desk is None
 
 
-def test_kept_question_pages_of_devices_at_two_desks_are_not_mixed_up(make_application):
-    """Question pages are kept; they name no desk, but what they keep goes by the whole device."""
-    one = Person(make_application(setting="kiosk").test_client())
-    one.begin()
-    first = one.page.main.text
-    one.client.get(f"/enrol/{enrolment(KEY, device_of('tablet', desk=WITH_ALL), MORNING)}")
-    one.begin()
-    assert one.page.main.text == first
-    one.follow("Help")
-    assert one.page.all(css="here")
+def test_question_pages_are_kept_for_all_desks_and_name_none(make_application, bundle):
+    """They are shared by devices that differ in nothing but the desk; help is not."""
+    app = make_application(setting="kiosk")
+    pages = {}
+    for desk in (WITH_ALL, WITH_A_NAME):
+        person = Person(app.test_client())
+        person.client.get(f"/enrol/{enrolment(KEY, device_of('kiosk', desk=desk), MORNING)}")
+        person.begin()
+        pages[desk] = person.page.text
+        person.follow("Help")
+        assert bundle.services[desk].name["fr"] in person.page.one(css="here").text
+    assert pages[WITH_ALL] == pages[WITH_A_NAME]
+    assert not any(bundle.services[desk].name["fr"] in pages[desk] for desk in pages)
 
 
 # ------------------------------------------------------------------------------------------- an unknown desk

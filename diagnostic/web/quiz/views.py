@@ -1,6 +1,6 @@
 """What the question and summary pages show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flask import current_app, render_template, request
@@ -58,7 +58,8 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         problem=problem,
         offer_a_hand=offers_a_hand(who.path, question_id),
         offer_other_words=offers_other_words(who.path, step.question.section, question_id),
-        device=this_device(),
+        # No question page names the desk, so devices at different desks share what is kept.
+        device=replace(this_device(), desk=None),
     )
     if seen.chosen or problem or current_app.debug:
         return _render_question(who.bundle, seen, generate_csrf())
