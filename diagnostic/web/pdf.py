@@ -1,5 +1,6 @@
 """Real PDF files, where the extra WeasyPrint is installed; elsewhere a browser prints the same documents."""
 
+import atexit
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -65,6 +66,7 @@ def _fonts() -> Any:
         raise NoPdf(str(error)) from error
     except OSError as error:
         raise NoLibrary(str(error)) from error
+    atexit.register(_fonts.cache_clear)  # takes its folder for temporary files away
     return FontConfiguration()
 
 

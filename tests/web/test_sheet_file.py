@@ -1,6 +1,9 @@
 """The person's sheet as a file: PDF where it can be made, else HTML; never on a device that many share."""
 
+import os
 import re
+import shutil
+import subprocess
 import sys
 from datetime import timedelta
 from html import unescape
@@ -9,6 +12,7 @@ import pytest
 
 from diagnostic.web import pdf
 from diagnostic.web.device import device_of
+from diagnostic.web.documents import style
 from diagnostic.web.enrolment import enrolment
 from diagnostic.web.language import CATALOGUES
 from diagnostic.web.pdf import NoLibrary, Refused, pdf_of
@@ -114,16 +118,21 @@ def test_document_for_a_pdf_can_load_nothing(address):
 @pytest.mark.pdf
 def test_typeface_that_was_tidied_away_is_put_back():
     """Systems empty their folder for temporary files while the server runs on."""
-    import shutil
-
-    from diagnostic.web.documents import style
-
     html = f'<html lang="fr"><title>x</title><style>{style()}</style><p>Bonjour</p></html>'
     before = pdf_of(html)
     shutil.rmtree(pdf._fonts()._folder)
     after = pdf_of(html)
     fonts = [Pdf(made).fonts() for made in (before, after)]
     assert fonts[0] == fonts[1] == {"Atkinson-Hyperlegible-Next"}
+
+
+@pytest.mark.pdf
+def test_process_that_made_a_file_leaves_nothing_behind(tmp_path):
+    program = "import sys; from diagnostic.web.pdf import pdf_of; pdf_of(sys.stdin.read())"
+    html = f'<html lang="fr"><title>x</title><style>{style()}</style><p>Bonjour</p></html>'
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program], input=html, text=True, env=environment, check=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.pdf
