@@ -113,8 +113,8 @@ def test_links_lead_somewhere(path):
 
 def test_readme_shows_each_language():
     shown = re.findall(r"!\[[^\]]+\]\((docs/screenshots/[^)]+)\)", read(ROOT / "README.md"))
-    pages = [f"{language}-{page}" for language in ("fr", "nl") for page in ("question", "result")]
-    assert sorted(shown) == [f"docs/screenshots/{page}.png" for page in pages]
+    pages = [f"{language}-{page}" for language in ("fr", "nl") for page in ("phone-icons", "result")]
+    assert sorted(shown) == [f"docs/screenshots/kiosk/{page}.png" for page in pages]
 
 
 # --------------------------------------------------------------------------------- architecture and decisions

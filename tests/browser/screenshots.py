@@ -57,8 +57,14 @@ ALBUM = {
     "sheet": "The sheet to take along",
     "keypad": "The keypad for a code: nothing is typed",
 }
-INSTEAD = {"still-there": ("help", "Asking a person")}
-"""What is shown in settings that never ask whether somebody is still there."""
+HELP = ("help", "Asking a person")
+INSTEAD = {
+    "home": {"still-there": HELP},
+    "counsellor": {"still-there": HELP, "phone-icons": ("several", "Several answers")},
+}
+"""What is shown where a page is not what it is elsewhere: nobody is asked whether they are still there, or
+types on keys where others press on a phone.
+"""
 
 
 @contextmanager
@@ -92,12 +98,13 @@ def picture(page, *, whole):
 
 
 def small(png):
-    """The same picture with few colours, which is all that flat pages need."""
+    """The same picture with few colours: the flat ones as they are, the shades of letters nearly."""
     drawn = Image.open(BytesIO(png)).convert("RGB")
+    often = sorted(drawn.getcolors(drawn.width * drawn.height), reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in often for part in colour])
     packed = BytesIO()
-    drawn.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-        packed, "PNG", optimize=True
-    )
+    drawn.quantize(palette=palette, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
 
 
@@ -114,7 +121,8 @@ def come(page, site, name, language):
 
 def album(folder):
     """The pictures of the documentation, and the page that shows them."""
-    pages = ["# What it looks like", "", "Made by `make screenshots`: the same twelve pages in each setting."]
+    made = "Made by `make screenshots`: twelve pages in each setting, and looked at."
+    pages = ["# What it looks like", "", made]
     with chromium() as browser:
         for setting, window in SETTINGS.items():
             (folder / setting).mkdir(parents=True, exist_ok=True)
@@ -131,9 +139,8 @@ def album(folder):
                 tempfile.TemporaryDirectory() as data,
                 serving(Path(data), public_url=PUBLIC, setting=setting) as site,
             ):
-                asks = setting in {"kiosk", "tablet"}
                 for wanted, means in ALBUM.items():
-                    name, words = (wanted, means) if asks else INSTEAD.get(wanted, (wanted, means))
+                    name, words = INSTEAD.get(setting, {}).get(wanted, (wanted, means))
                     shown = []
                     for language in LANGUAGES:
                         page = open_window(browser, window.width, window.height, touch=window.touch)
