@@ -67,7 +67,7 @@ def test_a_wrong_address_is_an_answer_and_an_empty_field_a_slip(scripts, desk, o
     page.get_by_role("textbox").press_sequentially("lina")
     person.go_on()
     assert page.locator("#wrong").count() == 0
-    assert person.question.id == "device-cookies"
+    assert person.question.id == "device-photos"
 
 
 @with_and_without_scripts
@@ -81,7 +81,7 @@ def test_a_way_out_can_be_let_go_of_again(scripts, desk, open_page):
     page.get_by_role("textbox").press_sequentially("lina@post.example")
     assert chosen(page) == []
     person.go_on()
-    assert person.question.id == "device-cookies"
+    assert person.question.id == "device-photos"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
