@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], datetime
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         WTF_CSRF_TIME_LIMIT=None,  # a person may take as long as needed over a page
-        # Some browsers send no referrer at all. The token hangs on a cookie that no neighbouring site can plant.
+        # Some browsers send no referrer. The token hangs on a cookie that no neighbouring site can plant.
         WTF_CSRF_SSL_STRICT=False,
     )
     app.jinja_env.undefined = jinja2.StrictUndefined
