@@ -21,8 +21,10 @@ def kept_answers(site):
 
 @with_and_without_scripts
 def test_five_fast_clicks_are_one_step(scripts, site, open_page):
-    """Statement 8: the server takes its time, the person is impatient; one answer, one step. Without a script the
-    browser may send the answer more often, and that changes nothing."""
+    """Statement 8: the server takes its time, the person is impatient; one answer, one step.
+
+    Without a script the browser may send the answer more often, and that changes nothing.
+    """
     page = open_page(scripts=scripts)
     person = come_to_question(page, site, "fr", "email-address", scripts=scripts)
     person.choose(("mine",))

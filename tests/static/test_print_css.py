@@ -1,4 +1,4 @@
-"""What the style sheets for paper are made of: what documents share, the questionnaire, the person's sheet."""
+"""What the style sheets for paper are made of: what documents share, the questionnaire, the sheet."""
 
 import re
 from pathlib import Path
