@@ -72,4 +72,4 @@ def test_journey_leads_from_the_gate_to_the_sheet(profile, language, width, mode
     page.locator('a[href$="/result/sheet"]').click()
     assert page.locator(".paper h2").first.inner_text() == SHEET[language]
     assert page.locator(".paper__step").count() >= 1
-    assert page.locator("[data-print]").is_visible() == scripts
+    page.locator("[data-print]").wait_for(state="visible" if scripts else "hidden")

@@ -17,10 +17,13 @@ from diagnostic.store.engine import open_engine
 from diagnostic.store.schema import upgrade
 from diagnostic.store.tables import METADATA
 from diagnostic.web.app import create_app
+from diagnostic.web.device import DEVICES
 from diagnostic.web.settings import Settings
+from tests.content.people import best
 from tests.sqlite import hurry
 from tests.web.gallery import FAILING, PLAIN, View, look_at_everything
 from tests.web.person import Person
+from tests.web.waiting import UNTIL, get_code
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 MORNING = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -49,6 +52,17 @@ def reading():
 @pytest.fixture(scope="session")
 def bundle(reading):
     return reading.bundle
+
+
+@pytest.fixture(scope="session")
+def questions(bundle):
+    return {question.id: question for question in bundle.questionnaire.questions()}
+
+
+@pytest.fixture(scope="session")
+def everything(questions):
+    """The best answer to every question, asked or not."""
+    return {name: best(question) for name, question in questions.items()}
 
 
 @pytest.fixture(scope="session")
@@ -165,18 +179,20 @@ def make_public(prepared, compiled_templates, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def gallery(make_public, bundle):
+def gallery(make_public, questions):
     """A `View` of every page in both languages."""
-    app = make_public()
+    app, with_keys = make_public(), make_public(keyboard="physical")
     app.add_url_rule(f"/<any(fr, nl):language>{FAILING}", "failing", fail)
 
     def make_person(language):
         return Person(app.test_client(), language, ORIGIN)
 
-    questions = {question.id: question for question in bundle.questionnaire.questions()}
+    def make_typist(language):
+        return Person(with_keys.test_client(), language, ORIGIN)
+
     views = []
     for language in ("fr", "nl"):
-        views += look_at_everything(make_person, questions, language)
+        views += look_at_everything(make_person, make_typist, questions, language)
     views.append(View("error 410", "both", make_person("fr").open("/enrol/forged")))
     with app.extensions["diagnostic"].engine.connect() as connection:
         connection.exec_driver_sql("DROP TABLE revision")
@@ -195,3 +211,34 @@ def fail(language):
 def question_views(gallery):
     """The pages with a question: at first sight, after a mistake, and on return."""
     return [view for view in gallery if view.kind.split()[0] in {"question", "mistake", "return"}]
+
+
+@pytest.fixture
+def at_a(make_application):
+    """`at_a("counsellor", "nl")`: somebody at such a device, on the same database."""
+
+    def somebody(setting, language="fr"):
+        device = DEVICES[setting]
+        application = make_application(setting=device.setting, keyboard=device.keyboard)
+        return Person(application.test_client(), language)
+
+    return somebody
+
+
+@pytest.fixture
+def far(make_application):
+    """`far()`: somebody at a server that phones can reach."""
+    application = make_application(public_url=ORIGIN, https=True)
+    return lambda language="fr": Person(application.test_client(), language, ORIGIN)
+
+
+@pytest.fixture
+def pause(everything):
+    """`pause(person)`: take the test until `UNTIL` and get a code; the code."""
+
+    def paused(person, until=UNTIL):
+        person.begin()
+        person.take(everything, until=until)
+        return get_code(person)
+
+    return paused

@@ -56,13 +56,14 @@ def puzzled(question):
     return ("unclear",)
 
 
-def look_at_everything(make_person, questions, language):
-    """Every page in this language; `make_person` gives somebody at a new browser."""
+def look_at_everything(make_person, make_typist, questions, language):
+    """Every page in this language; `make_person` gives somebody at a new browser, `make_typist` with keys."""
     somebody = make_person(language)
     views = [View(kind, language, somebody.open(address.format(language))) for kind, address in PLAIN.items()]
     seen = set()
     for replies in (best, worst, beginner, nearly, puzzled):
         views += journey(make_person(language), questions, replies, seen)
+    views += typed(make_typist(language), questions, seen)
     views += pauses(make_person(language), make_person(language), questions)
     return [*views, *mistakes(make_person(language), questions), *errors(make_person(language))]
 
@@ -80,15 +81,7 @@ def journey(person, questions, replies, seen):
             person.answer(*replies(questions[name]))
         else:
             seen.add(name)
-            yield View.of("question", person, name)
-            send(person)
-            yield View.of("mistake", person, name)
-            person.open(f"/{language}/test/{name}")
-            person.answer(*replies(questions[name]))
-            after = person.page.address
-            person.open(f"/{language}/test/{name}")
-            yield View.of("return", person, name)
-            person.open(after)
+            yield from question_views(person, questions[name], replies)
     yield View.of("result", person)
     carried = urlsplit(link_on(person.page)).path
     person.open(f"/{language}/result/sheet")
@@ -100,6 +93,30 @@ def journey(person, questions, replies, seen):
     for below in ("sheet", "slip"):
         person.open(f"{carried}/{below}")
         yield View.of(f"carried {below}", person)
+
+
+def question_views(person, question, replies):
+    """A question at first sight, after a mistake and on return; the person then goes on from it."""
+    address = person.page.address
+    yield View.of("question", person, question.id)
+    send(person)
+    yield View.of("mistake", person, question.id)
+    person.open(address)
+    person.answer(*replies(question))
+    after = person.page.address
+    person.open(address)
+    yield View.of("return", person, question.id)
+    person.open(after)
+
+
+def typed(person, questions, seen):
+    """What is asked only of people with keys: somebody who finds everything hard meets it."""
+    person.begin()
+    for _ in person.walk({name: worst(question) for name, question in questions.items()}):
+        name = person.question
+        if name is not None and name not in seen:
+            seen.add(name)
+            yield from question_views(person, questions[name], best)
 
 
 def pauses(person, other, questions):

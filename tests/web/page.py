@@ -168,13 +168,16 @@ class Page:
 
     def link(self, words):
         """The link with these words, as they are seen."""
-        found = [link for link in self.all("a") if link.seen == words]
-        assert len(found) == 1, f"{len(found)} links say {words!r}: {[a.seen for a in self.all('a')]}"
-        return found[0]
+        return self._only("a", words)
 
     def button(self, words):
-        found = [button for button in self.all("button") if button.seen == words]
-        assert len(found) == 1, f"{len(found)} buttons say {words!r}: {[b.seen for b in self.all('button')]}"
+        return self._only("button", words)
+
+    def _only(self, tag, words):
+        """A dialog is closed until a script opens it, so nothing in it is seen."""
+        seen = [one for one in self.all(tag) if "dialog" not in {around.tag for around in one.around()}]
+        found = [one for one in seen if one.seen == words]
+        assert len(found) == 1, f"{len(found)} <{tag}> say {words!r}: {[one.seen for one in seen]}"
         return found[0]
 
     def form_of(self, button):

@@ -152,7 +152,10 @@ class Person:
 
     @property
     def chosen(self):
-        """What the page shows as chosen: ticked tiles, places, or the element marked as the answer."""
+        """What the page shows as chosen: ticked tiles, places, the element marked as the answer, or the right
+        text; another text is not kept, so it cannot be shown again.
+        """
+        written = ["right" for box in self.form.all("input", type="text") if box["value"]]
         pressed = [value for value, button in self.presses().items() if button.get("aria-describedby")]
         ticked = [value for value, tile in self.tiles().items() if tile.has("checked")]
         places = {}
@@ -160,7 +163,7 @@ class Person:
             for option in place.all("option", selected=True):
                 places[option["value"]] = place["name"].removeprefix("place-")
         put = [folder["value"] for line in self.lines().values() for folder in line if folder.has("checked")]
-        return (*pressed, *ticked, *(places[number] for number in sorted(places)), *put)
+        return (*written, *pressed, *ticked, *(places[number] for number in sorted(places)), *put)
 
     def answer(self, *values):
         """Give this answer the way the page asks for it."""

@@ -7,7 +7,6 @@ import pytest
 
 from diagnostic.web.device import DEVICES, device_of
 from diagnostic.web.enrolment import enrolment
-from tests.content.people import best
 from tests.web.conftest import MORNING, ORIGIN
 from tests.web.person import Person
 from tests.web.qr import link_on
@@ -18,11 +17,6 @@ WITH_ALL = "mde-bruxelles-ville"
 WITH_A_NAME = "mde-ixelles"
 """A desk of which neither is known."""
 LANGUAGES = ("fr", "nl")
-
-
-@pytest.fixture(scope="module")
-def everything(bundle):
-    return {question.id: best(question) for question in bundle.questionnaire.questions()}
 
 
 @pytest.fixture

@@ -9,18 +9,12 @@ from sqlalchemy import select
 from diagnostic.store.tables import METADATA
 from diagnostic.web.device import DEVICES, device_of
 from diagnostic.web.enrolment import enrolment
-from tests.content.people import best
 from tests.web.conftest import MORNING, ORIGIN
 from tests.web.engines import ON_BOTH, count
 from tests.web.person import Person
 
 KEY = b"k" * 32
 SHARED = ("kiosk", "tablet")
-
-
-@pytest.fixture(scope="module")
-def everything(bundle):
-    return {question.id: best(question) for question in bundle.questionnaire.questions()}
 
 
 @pytest.fixture

@@ -11,17 +11,11 @@ from sqlalchemy import make_url, select
 from diagnostic.store import assessments
 from diagnostic.store.engine import Unavailable
 from diagnostic.store.tables import assessment
-from tests.content.people import best
 from tests.web.conftest import MORNING
 from tests.web.engines import rows
 from tests.web.person import Person
 
 NOT_NOW = {"fr": "Un moment, s’il vous plaît", "nl": "Een ogenblik, alstublieft"}
-
-
-@pytest.fixture(scope="module")
-def everything(bundle):
-    return {question.id: best(question) for question in bundle.questionnaire.questions()}
 
 
 @contextlib.contextmanager

@@ -5,17 +5,12 @@ from datetime import timedelta
 import pytest
 
 from diagnostic.store import assessments
-from tests.content.people import best
+from diagnostic.web.device import DEVICES
 from tests.web.conftest import ORIGIN
 from tests.web.crawl import addresses
 from tests.web.engines import ON_BOTH, counts, rows
 from tests.web.page import Page
 from tests.web.person import Person
-
-
-@pytest.fixture(scope="module")
-def everything(bundle):
-    return {question.id: best(question) for question in bundle.questionnaire.questions()}
 
 
 @pytest.fixture
@@ -161,7 +156,7 @@ def test_unknown_cookie_leads_to_the_start_page(cookie, person, store):
 
 def test_expired_cookie_leads_to_the_start_page(at, clock, store):
     person = at("helper")
-    clock.pass_(minutes=45)
+    clock.pass_(seconds=DEVICES["home"].limit)
     assert person.open("/fr/test").address == "/fr/test/helper"
     clock.pass_(seconds=1)
     before = rows(store)

@@ -4,7 +4,6 @@ import pytest
 
 from diagnostic.model.question import UNCLEAR, ListChoice, Task, offered
 from diagnostic.web.quiz.glossary import hard_words
-from tests.content.people import best
 from tests.web.person import Person
 
 LANGUAGES = ("fr", "nl")
@@ -16,16 +15,6 @@ SLIPS = {
 }
 ORDER = list(WELL)
 FIRST, SECOND, THIRD, FOURTH = "equipment", "email-address", "identity-means", "helper"
-
-
-@pytest.fixture(scope="module")
-def questions(bundle):
-    return {question.id: question for question in bundle.questionnaire.questions()}
-
-
-@pytest.fixture(scope="module")
-def everything(questions):
-    return {name: best(question) for name, question in questions.items()}
 
 
 def offer(person, name):

@@ -1,5 +1,6 @@
 """What holds on every page of the application."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -49,8 +50,12 @@ def test_statement_55_every_page_is_valid_html(gallery, htmlcheck):
 
 
 def with_brackets(html):
-    """Boxes that are ticked together share a name; html-validate allows that to names with brackets only."""
-    return html.replace('type="checkbox" name="answer"', 'type="checkbox" name="answer[]"')
+    """Boxes that are ticked together, or beside a text, share a name; html-validate allows that to names with
+    brackets only.
+    """
+    return re.sub(
+        r'(type="checkbox"|type="text" inputmode="text") name="answer"', r'\1 name="answer[]"', html
+    )
 
 
 # ------------------------------------------------------------------------------------- help and statement

@@ -53,11 +53,6 @@ PHONE = re.compile(r"\+?\d[\d /.]{7,}\d")
 ADDRESS = re.compile(r"\b\d{1,3}(\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(:[0-9a-f]{0,4}){3,}\b")
 
 
-@pytest.fixture(scope="module")
-def questions(bundle):
-    return {question.id: question for question in bundle.questionnaire.questions()}
-
-
 def take_the_test(make_person, questions, number):
     """So many people have taken the test, from browsers that tell much about them."""
     people = []
@@ -120,7 +115,7 @@ def test_statement_70_nothing_of_the_browser_or_the_network_is_kept(twenty, stor
 def test_answers_are_ids_of_the_questionnaire_and_nothing_else(four, store, questions):
     ids = {"unsure", "unclear", "unsaid", "right", "wrong"}
     for question in questions.values():
-        for part in ("options", "elements", "entries", "steps"):
+        for part in ("options", "elements", "entries", "steps", "folders"):
             ids |= {option.id for option in getattr(question.form, part, ())}
     said = {word for column, value in kept(store) if column == "answer.value" for word in value.split(" ")}
     assert said <= ids

@@ -21,11 +21,6 @@ WAYS_OUT = {
 
 
 @pytest.fixture(scope="module")
-def questions(bundle):
-    return {question.id: question for question in bundle.questionnaire.questions()}
-
-
-@pytest.fixture(scope="module")
 def first_views(gallery):
     return [view for view in gallery if view.kind == "question"]
 
@@ -33,12 +28,6 @@ def first_views(gallery):
 @pytest.fixture(scope="module")
 def mistakes(gallery):
     return [view for view in gallery if view.kind.startswith("mistake")]
-
-
-@pytest.fixture
-def everything(questions):
-    """The best answer to every question."""
-    return {name: best(question) for name, question in questions.items()}
 
 
 def controls(view):

@@ -14,7 +14,7 @@ from tests.web.chance import draw, look, parts, telling
 from tests.web.conftest import MORNING, ORIGIN
 from tests.web.qr import drawn, link_on
 
-JOURNEYS = 600
+JOURNEYS = 1500
 
 FAILURE = {
     "fr": r"échou|échec|rat[ée]|(réponses?|c’est) fau(x|sses?)|(fait (une|des)|vos) erreurs?|mauvais|faible"

@@ -2,16 +2,10 @@
 
 import pytest
 
-from tests.content.people import best
 from tests.web.engines import ON_BOTH, count
 from tests.web.test_statements import kinds
 
 WITHOUT_A_PAGE = {"Prefer": "return=minimal"}
-
-
-@pytest.fixture(scope="module")
-def everything(bundle):
-    return {question.id: best(question) for question in bundle.questionnaire.questions()}
 
 
 def sent(person, address, fields, headers=WITHOUT_A_PAGE):

@@ -2,10 +2,9 @@
 
 import contextlib
 
-import pytest
 from sqlalchemy import event
 
-from tests.content.people import best
+from diagnostic.engine.reply import ANSWER, sent_for
 from tests.web.conftest import ORIGIN
 from tests.web.crawl import addresses
 from tests.web.engines import ON_BOTH, rows
@@ -13,11 +12,6 @@ from tests.web.person import Person
 from tests.web.qr import link_on
 
 pytestmark = ON_BOTH
-
-
-@pytest.fixture(scope="module")
-def everything(bundle):
-    return {question.id: best(question) for question in bundle.questionnaire.questions()}
 
 
 @contextlib.contextmanager
@@ -47,7 +41,7 @@ def kinds(person, store, method, address, fields=()):
 
 
 def test_step_is_one_read_and_one_write_then_one_read_from_the_first_question_to_the_last(
-    person, everything, store
+    person, everything, questions, store
 ):
     """At most three statements a step, the same at the first question as at the last."""
     person.begin()
@@ -55,8 +49,7 @@ def test_step_is_one_read_and_one_write_then_one_read_from_the_first_question_to
     for page in person.walk(everything):
         name = person.question
         if name is not None:
-            value = [("answer", everything[name][0])] if not page.all("select") else places(everything[name])
-            fields = [("csrf_token", person.token()), *value]
+            fields = [("csrf_token", person.token()), *sent(questions[name], everything[name])]
             posted = kinds(person, store, "POST", page.address, fields)
             shown = kinds(person, store, "GET", page.address)
             steps[name] = (posted, shown)
@@ -64,8 +57,12 @@ def test_step_is_one_read_and_one_write_then_one_read_from_the_first_question_to
     assert {tuple(map(tuple, step)) for step in steps.values()} == {(("SELECT", "INSERT"), ("SELECT",))}
 
 
-def places(steps):
-    return [(f"place-{step}", str(number)) for number, step in enumerate(steps, 1)]
+def sent(question, value):
+    """What the form of this question sends."""
+    names = [ANSWER, *(f"place-{part.id}" for part in getattr(question.form, "steps", ()))]
+    names += [f"place-{thing.id}" for thing in getattr(question.form, "things", ())]
+    fields = sent_for(question, value)
+    return [(name, one) for name in names for one in fields(name)]
 
 
 def test_every_page_of_the_test_is_at_most_one_read(person, everything, store):

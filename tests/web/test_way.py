@@ -3,21 +3,11 @@
 import pytest
 
 from diagnostic.model.question import WarmUp
-from tests.content.people import best, worst
+from tests.content.people import worst
 from tests.web.engines import ON_BOTH, counts, rows
 from tests.web.page import sent_by
 
 pytestmark = ON_BOTH
-
-
-@pytest.fixture(scope="module")
-def questions(bundle):
-    return {question.id: question for question in bundle.questionnaire.questions()}
-
-
-@pytest.fixture(scope="module")
-def everything(questions):
-    return {name: best(question) for name, question in questions.items()}
 
 
 def answers_of(store):
