@@ -86,7 +86,7 @@ def without_z3():
 
 # Marker -> (what the summary calls it, why it cannot be used or None, Debian's packages that bring it).
 CAPABILITIES = {
-    "browser": ("browser tests", without_chromium(), ["chromium"]),
+    "browser": ("browser tests", without_chromium(), ["chromium", "chromium-headless-shell"]),
     "postgresql": ("the store on PostgreSQL", without_postgresql(), ["postgresql"]),
     "hunspell": (
         "spelling",

@@ -1,5 +1,7 @@
 """A browser beside the real application: fixtures of the browser tests."""
 
+import shutil
+
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -31,7 +33,9 @@ def browser(playwright, chromium_options):
     # A new frame for each page costs a fifth of the time. The last list of features counts, so this one also
     # has what Playwright would switch off.
     plain = "--disable-features=RenderDocument,HttpsUpgrades,MediaRouter,OptimizationHints,Translate"
-    options = {**chromium_options, "args": [*chromium_options["args"], plain]}
+    # Pages alone, without the windows and menus around them, which Chromium otherwise draws unseen.
+    bare = shutil.which("chromium-headless-shell") or chromium_options["executable_path"]
+    options = {**chromium_options, "executable_path": bare, "args": [*chromium_options["args"], plain]}
     launched = playwright.chromium.launch(**options)
     yield launched
     launched.close()
