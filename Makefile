@@ -14,6 +14,9 @@ COMPILED := $(CATALOGUES:.po=.mo)
 WORKERS ?= 2
 # What is handed to pytest: make test PYTEST='-k referral'
 PYTEST ?=
+RUN_TESTS = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+# Of a choice of tests nobody expects that they cover everything.
+COVERAGE = $(if $(PYTEST),,--cov --cov-report=term)
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -72,7 +75,10 @@ test: $(VENV)/.test tests/tools/node_modules/.stamp $(COMPILED)
 	@echo 'Types...' && $(BIN)/mypy --no-error-summary
 	@echo 'Layers...' && $(BIN)/lint-imports --no-logo --no-cache >$(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 	@echo 'Templates...' && $(BIN)/djlint --quiet --lint templates
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --cov --cov-report=term $(PYTEST)
+# Coverage makes a browser wait for its server, and pages are covered without one: so browsers come by themselves.
+# 5 is what pytest says when none of its tests was asked for.
+	@$(RUN_TESTS) $(COVERAGE) --ignore=tests/browser $(PYTEST) || [ $$? = 5 ]
+	@$(RUN_TESTS) tests/browser $(PYTEST) || [ $$? = 5 ]
 
 bench: $(VENV)/.test $(COMPILED)
 	@$(BIN)/python bench/run.py $(BENCH)
