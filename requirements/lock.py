@@ -17,8 +17,13 @@ HEADER = "# Made by `make lock`; do not edit. What is wanted is in pyproject.tom
 
 
 def compiled(uv: str, *what: str) -> str:
-    """The locked form of *what*, as uv resolves it for every platform from Python 3.11."""
+    """The locked form of *what*, as uv resolves it for every platform from Python 3.11.
+
+    Extras stay in the names: pip takes `coverage[toml]`, which a package asks for, as not locked where only
+    `coverage` is, and refuses everything on the day a newer coverage appears.
+    """
     options = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-emit-index-url"]
+    options += ["--no-strip-extras"]
     quiet = ["--no-annotate", "--no-header", "--quiet"]
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "locked.txt")
