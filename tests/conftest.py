@@ -113,6 +113,14 @@ def need(capability):
         (pytest.fail if REQUIRE_ALL else pytest.skip)(reason)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Whatever needs a browser waits for a server, which coverage would make slower."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker("uncovered")
+
+
 def pytest_runtest_setup(item):
     for capability in CAPABILITIES:
         if item.get_closest_marker(capability):

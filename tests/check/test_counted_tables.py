@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from tests.check.oracle import Everybody
 from tests.check.table import all_of, findings, outcome_of, rules_in
 from tests.check.tried import tried
 from tests.engine.build import service
+
+pytestmark = pytest.mark.uncovered
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from diagnostic.model.witness import Witness
 from tests.check import drawn
 from tests.check.oracle import Everybody, Person, meets
 from tests.check.tried import tried
+
+pytestmark = pytest.mark.uncovered
 
 
 def replayed(tested, witness):

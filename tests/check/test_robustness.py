@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+import pytest
 from hypothesis import given
 
 from diagnostic.check import check_bundle
@@ -24,6 +25,8 @@ from tests.check.tried import THOROUGH, tried
 from tests.definition.broken import SOUND
 from tests.engine import drawn as drawn_for_the_engine
 from tests.engine.build import among, bundle, choice, domain, fact, profile, rule, service
+
+pytestmark = pytest.mark.uncovered
 
 LARGER = 10 if THOROUGH else 1
 

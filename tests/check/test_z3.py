@@ -10,6 +10,8 @@ from diagnostic.model.answers import Answers, Facts
 from tests.check.solved import reachable
 from tests.check.trees import tree
 
+pytestmark = pytest.mark.uncovered
+
 SEEDS = range(20)
 
 

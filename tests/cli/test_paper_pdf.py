@@ -10,7 +10,7 @@ from diagnostic.web.language import CATALOGUES
 from tests.cli.conftest import FOLDER
 from tests.pdf import A4, Pdf, without_blanks
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.uncovered]
 
 MADE = {"fr": [], "nl": ["--large"]}
 """Each language once and each size once: a file takes several seconds."""

@@ -9,6 +9,8 @@ from diagnostic.engine.outcome import diagnose
 from diagnostic.model.answers import Answers, Facts
 from tests.content.people import beginner, best, replies_to, worst
 
+pytestmark = pytest.mark.uncovered
+
 SETTING = {"setting": "kiosk", "keyboard": "none"}
 BY_CHANCE = 6
 """People who go on by chance, from each question on which somebody may stop."""

@@ -15,6 +15,8 @@ from diagnostic.definition.source import read_source
 from diagnostic.definition.wording import LANGUAGES
 from tests.definition.broken import SOUND
 
+pytestmark = pytest.mark.uncovered
+
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 NAMES = sorted(SOUND)
 

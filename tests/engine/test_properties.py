@@ -1,5 +1,6 @@
 """What must be true of every questionnaire and of all answers, tried on random small ones."""
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -7,6 +8,8 @@ from diagnostic.engine.journey import walk
 from diagnostic.engine.outcome import diagnose
 from diagnostic.model.answers import Answers
 from tests.engine import drawn, oracle
+
+pytestmark = pytest.mark.uncovered
 
 # Drawing a questionnaire takes a while, and a busy machine proves nothing against the engine.
 tried = settings(suppress_health_check=[HealthCheck.too_slow])

@@ -19,6 +19,8 @@ from tests.faults.mutate import KINDS, Original, a_few
 from tests.faults.noticed import Judge, read_each_file_once, stages
 from tests.faults.unnoticed import REASONS, document
 
+pytestmark = pytest.mark.uncovered
+
 QUESTIONNAIRE = ROOT / "questionnaires" / "allo-digiparcours"
 UNNOTICED = FOLDER / "unnoticed.md"
 OF_EACH = 12

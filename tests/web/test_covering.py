@@ -23,6 +23,8 @@ from diagnostic.model.question import RIGHT, WRONG, Order, Sort, Typed
 from diagnostic.model.witness import Witness
 from diagnostic.web.language import CATALOGUES
 
+pytestmark = pytest.mark.uncovered
+
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 NEXT = re.compile(r'<a class="button" href="([^"]+)"')
 HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)

@@ -105,6 +105,7 @@ def test_right_tries_are_not_counted(person, make_person):
     assert [try_(person, code).status for _ in range(25)] == [200] * 25
 
 
+@pytest.mark.uncovered
 def test_ten_thousand_wrong_codes_open_nothing_and_soon_cost_nothing(make_person, clock, hasher, monkeypatch):
     """Two thousand a second for five seconds: half of them beside a code that exists, half anywhere."""
     code = finish(make_person())

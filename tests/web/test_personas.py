@@ -12,6 +12,8 @@ from diagnostic.model.question import WarmUp
 from tests.web.engines import ON_BOTH
 from tests.web.person import Person
 
+pytestmark = pytest.mark.uncovered
+
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 PERSONAS = [
     persona["id"]

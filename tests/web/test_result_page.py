@@ -14,6 +14,8 @@ from tests.web.chance import draw, look, parts, telling
 from tests.web.conftest import MORNING, ORIGIN
 from tests.web.qr import drawn, link_on
 
+pytestmark = pytest.mark.uncovered
+
 JOURNEYS = 1500
 
 FAILURE = {
