@@ -9,7 +9,7 @@ from diagnostic.definition.folder import read_folder
 from diagnostic.definition.wording import Phrase, say
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import Speaker
-from diagnostic.insight.sheet import Part, lay_out, numbers_of
+from diagnostic.insight.sheet import Part, lay_out, numbers_of, on_paper
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.codec import digest
 from diagnostic.model.question import Choice, Order, Several, Sort, Task
@@ -82,8 +82,7 @@ def paper(path: Path, language: str, output: Path, large: bool, key: bool, pdf: 
 
 def sheets_of(bundle: Bundle, language: str, *, large: bool = False) -> str:
     """What the person gets."""
-    questions = list(bundle.questionnaire.questions())
-    found = [hard.term for question in questions for hard in hard_words(bundle, question, language)]
+    found = [hard.term for question in on_paper(bundle) for hard in hard_words(bundle, question, language)]
     terms = {term.id: term for term in found}
     desk = bundle.services[bundle.questionnaire.desk]
     parts = lay_out(bundle, language)
@@ -111,7 +110,7 @@ def _values(bundle: Bundle, parts: tuple[Part, ...], *, large: bool) -> dict[str
         "large": large,
         "parts": parts,
         "part_number": lambda part: parts.index(part) + 1,
-        "total": len(list(bundle.questionnaire.questions())),
+        "total": len(numbers_of(bundle)),
         "version": digest(bundle)[:12],
     }
 
@@ -119,7 +118,7 @@ def _values(bundle: Bundle, parts: tuple[Part, ...], *, large: bool) -> dict[str
 def _sample(bundle: Bundle) -> list[str]:
     """A line of each form that answers can be typed in."""
     lines: dict[type, str] = {}
-    for number, question in enumerate(bundle.questionnaire.questions(), 1):
+    for number, question in enumerate(on_paper(bundle), 1):
         match question.form:
             case Choice(options):
                 answer = options[-1].id

@@ -11,7 +11,7 @@ from diagnostic.definition.wording import Phrase, say
 from diagnostic.engine.journey import walk as walk_path
 from diagnostic.engine.outcome import Outcome, diagnose
 from diagnostic.engine.reply import Fields, Problem, read_reply, sent_for, ways_out
-from diagnostic.insight.sheet import numbers_of
+from diagnostic.insight.sheet import PAPER, SETTING, knows_paper, numbers_of
 from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import (
@@ -63,10 +63,12 @@ def walk(path: Path, language: str, fact: tuple[str, ...], answers: Path | None)
     if language not in bundle.questionnaire.languages:
         known = ", ".join(bundle.questionnaire.languages)
         raise click.BadParameter(f"this questionnaire speaks {known}.", param_hint="--language")
-    facts = Facts(language, _declared(bundle, fact))
+    declared = _declared(bundle, fact)
     if answers is not None:
-        _tell_paper(bundle, answers, facts)
+        usual = {SETTING: PAPER} if knows_paper(bundle) else {}
+        _tell_paper(bundle, answers, Facts(language, _all_declared(bundle) | usual | declared))
         return
+    facts = Facts(language, _all_declared(bundle) | declared)
     given: dict[str, Value] = {}
     while (question := walk_path(bundle, Answers(given), facts).first_open) is not None:
         value = _ask(question, language)
@@ -99,9 +101,14 @@ def _tell_paper(bundle: Bundle, file: Path, facts: Facts) -> None:
     _tell(outcome, language)
 
 
+def _all_declared(bundle: Bundle) -> dict[str, str]:
+    """Facts that nobody gave: the last value of each."""
+    return {name: values[-1] for name, values in bundle.questionnaire.facts.items()}
+
+
 def _declared(bundle: Bundle, facts: tuple[str, ...]) -> dict[str, str]:
     known = bundle.questionnaire.facts
-    declared = {name: values[-1] for name, values in known.items()}
+    declared = {}
     for fact in facts:
         name, _, value = fact.partition("=")
         if value not in known.get(name, ()):

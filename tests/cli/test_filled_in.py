@@ -33,12 +33,12 @@ def by_id(bundle, given):
 
 
 def by_number(bundle, given):
-    """As it stands on the paper: numbers, and letters where there are some."""
+    """As it stands on the paper: numbers, and letters where there are some; by id what is on no paper."""
     numbers = numbers_of(bundle)
     lines = ["vraag;antwoord"]
     for name, value in given.items():
         letters = letters_of(bundle.question(name))
-        lines.append(f"{numbers[name]};{' '.join(letters.get(chosen, chosen) for chosen in value)}")
+        lines.append(f"{numbers.get(name, name)};{' '.join(letters.get(chosen, chosen) for chosen in value)}")
     return lines
 
 
@@ -61,18 +61,19 @@ def test_paper_gives_the_result_of_the_screen(name, typed, reading, persona, run
 
 
 def test_missing_answers_are_named_and_those_of_others_not_counted(reading, run, sheet):
-    # Question 19 is for those who know more than this person.
-    done = run("walk", FOLDER, "--answers", sheet("1,button", "13,not-yet", "14,B", "19,A B C D", "2,"))
+    # Question 17 is for those who know more than this person.
+    done = run("walk", FOLDER, "--answers", sheet("1,tram", "11,not-yet", "12,B", "17,A B C D", "2,"))
     assert done.exit_code == 0
     missing, _, others = done.stdout.partition("Not counted")
-    assert "[warm-choose]" in missing
+    assert "[equipment]" in missing
+    assert "[warm-press]" not in missing
     assert "[device-at-sign]" in missing
     assert "[device-scan]" not in missing
     assert "[device-scan]" in others
     path = walk(
         reading.bundle,
-        Answers({"warm-press": ("button",), "device-wifi": ("not-yet",), "device-text-size": ("wifi",)}),
-        Facts("fr", {"setting": "counsellor", "keyboard": "none"}),
+        Answers({"warm-choose": ("tram",), "device-wifi": ("not-yet",), "device-text-size": ("wifi",)}),
+        Facts("fr", {"setting": "paper", "keyboard": "none"}),
     )
     assert missing.count("[") == sum(step.value is None for step in path.steps)
 
@@ -102,17 +103,17 @@ def test_answers_that_the_screen_would_have_spared_are_no_mistake(reading, perso
     "line, message",
     [
         ("99,x", 'line 1: there is no question "99"'),
-        ("13,alone helped", 'line 1: "13" has no such answer'),
-        ("13,perhaps", 'line 1: "13" has no such answer'),
-        ("14,Z", 'line 1: "14" has no such answer'),
-        ("4,nothing printer", 'line 1: these answers to "4" do not go together'),
-        ("34,phone desk adviser", 'line 1: too many answers to "34"'),
-        ("19,A A B C", 'line 1: two steps of "19" have the same place'),
-        ("19,A B", 'line 1: a step or a folder of "19" is missing'),
-        ("20,A B C", 'line 1: a step or a folder of "20" is missing'),
-        ("20,A B C A A", 'line 1: "20" has no such answer'),
-        ("20,A B C D", 'line 1: "20" has no such answer'),
-        ("20,A B C unsure", 'line 1: "20" has no such answer'),
+        ("11,alone helped", 'line 1: "11" has no such answer'),
+        ("11,perhaps", 'line 1: "11" has no such answer'),
+        ("12,Z", 'line 1: "12" has no such answer'),
+        ("2,nothing printer", 'line 1: these answers to "2" do not go together'),
+        ("32,phone desk adviser", 'line 1: too many answers to "32"'),
+        ("17,A A B C", 'line 1: two steps of "17" have the same place'),
+        ("17,A B", 'line 1: a step or a folder of "17" is missing'),
+        ("18,A B C", 'line 1: a step or a folder of "18" is missing'),
+        ("18,A B C A A", 'line 1: "18" has no such answer'),
+        ("18,A B C D", 'line 1: "18" has no such answer'),
+        ("18,A B C unsure", 'line 1: "18" has no such answer'),
     ],
 )
 def test_slip_of_the_typist_is_refused_with_its_line(line, message, run, sheet):
@@ -123,7 +124,7 @@ def test_slip_of_the_typist_is_refused_with_its_line(line, message, run, sheet):
 
 def test_all_slips_are_told_together_in_the_language_of_the_editor(run, sheet):
     done = run(
-        "walk", FOLDER, "--answers", sheet("question;réponse", "1;button", "1;button", "99;x"), LANG="fr_BE"
+        "walk", FOLDER, "--answers", sheet("question;réponse", "1;tram", "1;tram", "99;x"), LANG="fr_BE"
     )
     assert done.stderr.splitlines() == [
         "Error: ligne 3 : la question « 1 » a déjà une réponse",
@@ -144,5 +145,5 @@ def test_sheet_that_is_not_there_is_told_in_words(run, tmp_path):
 
 
 def test_answers_on_paper_are_stored_nowhere(run, sheet, tmp_path):
-    run("walk", FOLDER, "--answers", sheet("1,button"))
+    run("walk", FOLDER, "--answers", sheet("1,tram"))
     assert list((tmp_path / "here").iterdir()) == []

@@ -10,7 +10,7 @@ from diagnostic.cli.paper import NO_LIBRARY, NO_PDF, key_of, sheets_of
 from diagnostic.engine.reply import ways_out
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import WAYS_OUT, Speaker
-from diagnostic.insight.sheet import numbers_of
+from diagnostic.insight.sheet import numbers_of, on_paper
 from diagnostic.model.question import Evidence, Order, Sort, Task, Typed, offered
 from diagnostic.web import pdf
 from diagnostic.web.documents import style
@@ -81,7 +81,7 @@ def things_of(question):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_has_every_question_answer_element_and_way_out(language, reading, papers):
     sheet, gettext = papers[language], CATALOGUES[language].gettext
-    questions = list(reading.bundle.questionnaire.questions())
+    questions = on_paper(reading.bundle)
     assert [number for number in sheet.words if number] == [str(n) for n in range(1, len(questions) + 1)]
     words_of_ways = {
         "unsure": gettext("I do not know"),
@@ -104,6 +104,17 @@ def test_paper_has_every_question_answer_element_and_way_out(language, reading, 
             assert one_line(words) in text, (question.id, words)
 
 
+def test_paper_leaves_out_exactly_what_only_a_screen_can_practise(reading):
+    left_out = [q for q in reading.bundle.questionnaire.questions() if q not in on_paper(reading.bundle)]
+    assert [(q.id, q.form.gesture) for q in left_out] == [("warm-press", "press"), ("warm-scroll", "scroll")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_reads_on_paper_that_it_is_paper(language, papers, keys):
+    assert re.search(r"\bpaper\b", papers[language].all) is None
+    assert re.search(r"\bsetting\b", keys[language].all) is None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_has_title_purpose_sections_and_desk(language, reading, papers):
     made = reading.bundle.questionnaire
@@ -117,7 +128,7 @@ def test_paper_has_title_purpose_sections_and_desk(language, reading, papers):
 def test_answers_in_letters_stand_in_the_order_of_the_alphabet(language, reading):
     """The letters follow what is drawn, from top to bottom."""
     html = sheets_of(reading.bundle, language)
-    for number, question in enumerate(reading.bundle.questionnaire.questions(), 1):
+    for number, question in enumerate(on_paper(reading.bundle), 1):
         letters = list(letters_of(question).values())
         drawn = re.search(rf'id="question-{number}">(.*?)</article>', html, re.DOTALL)[1]
         found = re.findall(r'<b class="letter">([A-Z])</b>', drawn)
@@ -208,7 +219,7 @@ def test_order_typed_and_at_most_have_their_places():
 def test_key_has_all_points_guards_and_cuts(language, reading, keys):
     key, made = keys[language], reading.bundle
     html = key_of(made, language)
-    for number, question in enumerate(made.questionnaire.questions(), 1):
+    for number, question in enumerate(on_paper(made), 1):
         part = re.search(rf'id="question-{number}">(.*?)</article>', html, re.DOTALL)[1]
         assert f"<code>{question.id}</code>" in part
         if question.scored and not isinstance(question.form, Order | Sort | Typed):

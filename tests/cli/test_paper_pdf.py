@@ -5,6 +5,7 @@ import pytest
 from diagnostic.engine.reply import ways_out
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import WAYS_OUT
+from diagnostic.insight.sheet import on_paper
 from diagnostic.model.question import Task, offered
 from diagnostic.web.language import CATALOGUES
 from tests.cli.conftest import FOLDER
@@ -47,7 +48,7 @@ def test_paper_is_many_pages_of_a4_in_its_language(language, reading, papers):
 @pytest.mark.parametrize("language", MADE)
 def test_no_question_is_cut_and_none_lacks_a_word(language, reading, papers):
     """A question, its help, its answers, letters and ways out stand on one page, in the order asked."""
-    questions = list(reading.bundle.questionnaire.questions())
+    questions = on_paper(reading.bundle)
     beginnings = [f"{number}{without_blanks(q.text[language])}" for number, q in enumerate(questions, 1)]
     pages = iter(papers[language].words)
     words = next(pages)
@@ -75,6 +76,6 @@ def test_paper_has_tags_for_those_who_listen(language, reading, papers):
     tags = papers[language].tags()
     kinds = [kind for kind, _ in tags]
     assert kinds.count("H1") == 1
-    assert kinds.count("H3") == len(list(reading.bundle.questionnaire.questions()))
+    assert kinds.count("H3") == len(on_paper(reading.bundle))
     # Pictograms stand beside words that say the same.
     assert "Figure" not in kinds

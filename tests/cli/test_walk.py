@@ -81,8 +81,8 @@ def test_walk_stores_nothing(run, reading, persona, tmp_path):
     "options, message",
     [
         (["--language", "de"], "this questionnaire speaks fr, nl"),
-        (["--fact", "setting=moon"], "setting=kiosk|tablet|home|counsellor"),
-        (["--fact", "weather"], "setting=kiosk|tablet|home|counsellor"),
+        (["--fact", "setting=moon"], "setting=kiosk|tablet|home|paper|counsellor"),
+        (["--fact", "weather"], "setting=kiosk|tablet|home|paper|counsellor"),
     ],
 )
 def test_walk_refuses_what_the_questionnaire_does_not_know(options, message, run):
