@@ -138,12 +138,15 @@ def start(
     keyboard: str,
     at: datetime,
     site: str | None = None,
+    answers: Sequence[tuple[str, Channel, Value]] = (),
 ) -> Assessment:
-    """Begin an assessment with this bundle. The token must be unguessable and new.
+    """Begin an assessment with this bundle. The token must be unguessable and new. *answers* that are there
+    already, from a paper, are kept together with it or not at all.
 
     :raises Gone: the bundle is not kept.
     """
-    begun = Assessment(new_id(at), digest, language, setting, keyboard, at, at, None, Answers())
+    given = {question: value for question, _, value in answers}
+    begun = Assessment(new_id(at), digest, language, setting, keyboard, at, at, None, Answers(given))
     row = {
         "id": begun.id,
         "token_hash": hashed(token),
@@ -155,14 +158,20 @@ def start(
         "started": at,
         "seen": at,
     }
-    _insert_assessment(engine, row)
+    rows = [_answer_row(begun.id, *answer, at) for answer in answers]
+    _insert_assessment(engine, row, rows)
     return begun
 
 
 @idempotent
-def _insert_assessment(engine: Engine, row: dict[str, object]) -> None:
-    with engine.connect() as connection:
+def _insert_assessment(engine: Engine, row: dict[str, object], answers: list[dict[str, object]]) -> None:
+    if not answers:
+        with engine.connect() as connection:
+            connection.execute(START[engine.dialect.name], row)
+        return
+    with writing(engine) as connection:
         connection.execute(START[engine.dialect.name], row)
+        connection.execute(SAVE[engine.dialect.name], answers)
 
 
 @idempotent
@@ -213,7 +222,20 @@ def save_answer(
     *value* are ids; for what was observed, one `Observation`. *milliseconds* is the time the person took.
     :raises Gone: the assessment was erased.
     """
-    row = {
+    row = _answer_row(assessment_id, question, channel, value, at, milliseconds)
+    with engine.connect() as connection:
+        connection.execute(SAVE[engine.dialect.name], row)
+
+
+def _answer_row(
+    assessment_id: UUID,
+    question: str,
+    channel: Channel,
+    value: Value,
+    at: datetime,
+    milliseconds: int | None = None,
+) -> dict[str, object]:
+    return {
         "assessment": assessment_id,
         "question": question,
         "channel": channel,
@@ -221,8 +243,6 @@ def save_answer(
         "time": at,
         "milliseconds": milliseconds,
     }
-    with engine.connect() as connection:
-        connection.execute(SAVE[engine.dialect.name], row)
 
 
 @idempotent

@@ -20,7 +20,7 @@ from diagnostic.web.installation import Installation, now
 from diagnostic.web.language import set_up_language
 from diagnostic.web.listening import set_up_listening
 from diagnostic.web.offline import set_up_offline
-from diagnostic.web.quiz import carrying, routes, sheet_file  # noqa: F401  each adds its pages to the blueprint
+from diagnostic.web.quiz import carrying, routes, sheet_file, typing_page  # noqa: F401  each adds its pages
 from diagnostic.web.quiz.blueprint import blueprint as quiz
 from diagnostic.web.security import set_up_headers
 from diagnostic.web.sending import set_up_sending

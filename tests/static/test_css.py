@@ -33,7 +33,7 @@ def classes_of(sheet):
     return set(re.findall(r"\.([a-z][a-z0-9_-]*)", selectors))
 
 
-@pytest.mark.parametrize("name", ["quiz", "carry", "offline"])
+@pytest.mark.parametrize("name", ["quiz", "carry", "typing", "offline"])
 def test_sheet_knows_no_left_or_right(name):
     """Statement 63."""
     sheet = (ROOT / "static" / "css" / f"{name}.css").read_text(encoding="utf-8")

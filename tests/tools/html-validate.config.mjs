@@ -18,6 +18,8 @@ export default {
     "void-style": "off",
     // Telephone numbers are kept on one line by the style sheet.
     "tel-non-breaking": "off",
+    // Boxes that belong together share a name, as the standard has it.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }],
     // Nothing comes from another host, so there is nothing to pin.
     "require-sri": "off",
   },

@@ -19,7 +19,7 @@ from diagnostic.engine.outcome import diagnose
 from diagnostic.engine.reply import possible_values, ways_out
 from diagnostic.insight.people import Assumptions, draw_person, respondents
 from diagnostic.model.answers import Answers, Facts
-from diagnostic.model.question import RIGHT, WRONG, Order, Sort, Typed
+from diagnostic.model.question import RIGHT, WRONG, Order, Sort, Typed, WarmUp
 from diagnostic.model.witness import Witness
 from diagnostic.web.language import CATALOGUES
 
@@ -40,7 +40,7 @@ def people_of(bundle):
 
     The checker's people answer everything that could be asked. Sections that end early do not ask it all.
     """
-    people = list(covering_people(explore(bundle)))
+    people = [at_a_screen(bundle, somebody) for somebody in covering_people(explore(bundle))]
     missing = everything_of(bundle)
     for somebody in people:
         facts = Facts(somebody.language, somebody.facts)
@@ -51,11 +51,22 @@ def people_of(bundle):
         if not missing:
             break
         drawn = draw_person(random, bundle, Assumptions())
+        if drawn.facts.declared["setting"] == "paper":
+            continue
         given = asked_of(bundle, drawn.facts, partial(reply_with, missing, respond, random, drawn))
         if not missing.isdisjoint(pressed_by(given)):
             missing -= pressed_by(given)
             people.append(Witness(drawn.facts.language, drawn.facts.declared, given))
     return tuple(people)
+
+
+def at_a_screen(bundle, somebody):
+    """Whoever had a paper takes the test at home instead: test_typing.py types papers in."""
+    if somebody.facts["setting"] != "paper":
+        return somebody
+    forms = {question.id: question.form for question in bundle.questionnaire.questions()}
+    practice = {name: (form.right,) for name, form in forms.items() if isinstance(form, WarmUp)}
+    return Witness(somebody.language, {**somebody.facts, "setting": "home"}, {**practice, **somebody.answers})
 
 
 def reply_with(missing, respond, random, person, question):

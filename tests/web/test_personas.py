@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 PERSONAS = [
     persona["id"]
     for persona in yaml.safe_load((FOLDER / "personas.yml").read_text(encoding="utf-8"))["personas"]
+    if persona["facts"]["setting"] != "paper"  # a counsellor types it in: test_typing.py
 ]
 MOST_ON_A_SUMMARY = 6
 

@@ -16,7 +16,7 @@ from diagnostic.model.answers import Answers, Facts
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import Evidence, Question, Value
 from diagnostic.store import assessments
-from diagnostic.store.assessments import Assessment
+from diagnostic.store.assessments import Assessment, Channel
 from diagnostic.web.enrolment import this_device
 from diagnostic.web.installation import Installation, installation
 from diagnostic.web.quiz.codes import Code, make
@@ -66,12 +66,11 @@ class Visitor:
 
     def save(self, question: Question, value: Value) -> None:
         """Keep one answer, in one statement."""
-        shown = question.evidence is Evidence.SHOWN
         assessments.save_answer(
             self.here.engine,
             self.assessment.id,
             question.id,
-            "shown" if shown else "said",
+            channel_of(question),
             value,
             at=self.here.clock(),
         )
@@ -93,6 +92,11 @@ class Visitor:
     def code(self, counter: int = 0) -> Code:
         """The code under which the person finds this result; derived too, for the same reason."""
         return make(self.here.settings.secret, self.assessment.id, counter)
+
+
+def channel_of(question: Question) -> Channel:
+    """By which way the person's own answer to it comes."""
+    return "shown" if question.evidence is Evidence.SHOWN else "said"
 
 
 def visitor(language: str) -> Visitor:
