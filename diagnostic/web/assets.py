@@ -1,6 +1,7 @@
 """Static files: addresses with a fingerprint, so that browsers may keep them for good, and gzip for texts.
 
-The script of the pages is joined from its parts here: nothing has to be built before it is served.
+Style sheet and script of the pages are joined from their parts here: nothing has to be built before they are
+served.
 
 Texts are compressed once for each process; pages are left to the proxy, since compressing each anew
 would cost more than making it.
@@ -18,6 +19,24 @@ from diagnostic.resources import resource
 TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 JOINED = {
+    "css/quiz.css": (
+        "css/quiz/base.css",
+        "css/quiz/frame.css",
+        "css/quiz/question.css",
+        "css/quiz/tiles.css",
+        "css/quiz/buttons.css",
+        "css/quiz/notices.css",
+        "css/quiz/answers.css",
+        "css/quiz/pages.css",
+        "css/quiz/summary.css",
+        "css/quiz/result.css",
+        "css/quiz/device.css",
+        "css/quiz/screens.css",
+        "css/quiz/code.css",
+        "css/quiz/listening.css",
+        "css/quiz/settings.css",
+        "css/quiz/print.css",
+    ),
     "js/quiz.js": (
         "js/quiz/returning.js",
         "js/quiz/taps.js",
@@ -27,7 +46,7 @@ JOINED = {
         "js/quiz/printing.js",
         "js/quiz/listening.js",
         "js/quiz/offline.js",
-    )
+    ),
 }
 """Files that are written in parts, for those who read them, and sent as one, for those who wait for them."""
 

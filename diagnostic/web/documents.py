@@ -15,7 +15,7 @@ from markupsafe import Markup
 from diagnostic.engine.shown import shuffled
 from diagnostic.model.question import Question, Task
 from diagnostic.resources import resource
-from diagnostic.web.assets import FONT, SPRITE
+from diagnostic.web.assets import FONT, SPRITE, content
 from diagnostic.web.language import CATALOGUES
 from diagnostic.web.quiz.words import address_of
 
@@ -103,7 +103,7 @@ def style(*sheets: str) -> Markup:
     """The typeface, the tokens of the screens, what all paper shares, and the style sheets of these names."""
     static = resource("static")
     font = base64.b64encode((static / FONT).read_bytes()).decode()
-    screens = (static / "css" / "quiz.css").read_text(encoding="utf-8")
+    screens = content("css/quiz.css").decode()
     face = re.search(r"@font-face \{.*?\n\}\n", screens, re.DOTALL)
     tokens = re.search(r":root \{.*?\n\}\n", screens, re.DOTALL)
     assert face is not None  # noqa: S101  the style sheet is ours

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from diagnostic.web.assets import JOINED, content
+
 ROOT = Path(__file__).parents[2]
-SHEET = (ROOT / "static" / "css" / "quiz.css").read_text(encoding="utf-8")
+SHEET = content("css/quiz.css").decode()
 BARE = re.sub(r"/\*.*?\*/", "", SHEET, flags=re.DOTALL)
 # Documents for paper are no pages: no server sends them, and they carry their style (see test_print_css.py).
 # So does the page for when the network is lost: nothing can be fetched then (see tests/web/test_offline.py).
@@ -33,10 +35,17 @@ def classes_of(sheet):
     return set(re.findall(r"\.([a-z][a-z0-9_-]*)", selectors))
 
 
+def test_sheet_is_all_of_its_parts_and_what_changes_others_comes_last():
+    """Rules of one weight: the later one counts. So a screen's settings and paper stand behind all others."""
+    parts = [Path(part).stem for part in JOINED["css/quiz.css"]]
+    assert sorted(parts) == sorted(part.stem for part in (ROOT / "static" / "css" / "quiz").glob("*.css"))
+    assert parts[-2:] == ["settings", "print"]
+
+
 @pytest.mark.parametrize("name", ["quiz", "carry", "typing", "offline"])
 def test_sheet_knows_no_left_or_right(name):
     """Statement 63."""
-    sheet = (ROOT / "static" / "css" / f"{name}.css").read_text(encoding="utf-8")
+    sheet = content(f"css/{name}.css").decode()
     bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     assert [found[0].strip() for found in PHYSICAL.finditer(bare)] == []
 

@@ -1,11 +1,12 @@
 """The colours of the style sheet, by the arithmetic of WCAG (statement 56)."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-SHEET = (Path(__file__).parents[2] / "static" / "css" / "quiz.css").read_text(encoding="utf-8")
+from diagnostic.web.assets import content
+
+SHEET = content("css/quiz.css").decode()
 ROOT = re.search(r":root \{(.*?)\}", SHEET, re.DOTALL)[1]
 TOKENS = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", ROOT))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from diagnostic.web.assets import content
 from tests.web.page import Page
 from tests.web.person import Person
 
@@ -49,7 +50,7 @@ def test_its_style_is_the_only_one_that_its_policy_allows(page):
 
 
 def test_its_colours_are_those_of_the_other_pages():
-    sheets = [(STATIC / "css" / name).read_text(encoding="utf-8") for name in ("offline.css", "quiz.css")]
+    sheets = [content(f"css/{name}.css").decode() for name in ("offline", "quiz")]
     own, all_others = (set(re.findall(r"#[0-9a-f]{6}", sheet)) for sheet in sheets)
     assert own
     assert own - all_others == set()
