@@ -12,7 +12,7 @@ from diagnostic.web.language import in_language
 from diagnostic.web.listening import INTERFACE
 from diagnostic.web.quiz.words import address_of
 
-NOT_HEARD = re.compile(r"questionnaire#name|service:[^#]+#audience")
+NOT_HEARD = re.compile(r"questionnaire#name")
 """Keys of texts that no page lets people hear: what stands above every page, or for counsellors."""
 
 OF_THE_INTERFACE = "interface"

@@ -10,7 +10,7 @@ LINE = re.compile(
     r"(?P<file>[\w./-]+\.yml):(?P<line>\d+):\d+: (?P<state>\w+): (?P<key>\S+)(?P<more> \(.+\))?"
 )
 TITLE = "questionnaire#title"
-FRENCH, DUTCH = "Où en suis-je avec le numérique", "Waar sta ik digitaal?"
+FRENCH, DUTCH = "Où j’en suis avec le numérique", "Waar sta ik digitaal?"
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from diagnostic.model.text import Text
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "allo-digiparcours"
 PERSONAS = {persona.id: persona for persona in read_folder(FOLDER).personas}
-TO_CHECK = {"fr": "à vérifier", "nl": "na te vragen"}
+TO_CHECK = {"fr": "demandez d’abord", "nl": "vraag het eerst"}
 MOST_WORDS = 15
 WORD = re.compile(r"\w[\w’'-]*")
 
