@@ -1,11 +1,18 @@
 // What can be measured on a page. Every function gives plain data; lists of words name what is wrong.
 ({
+  // Not for the eyes: by its class, or because the screen is small.
+  unseen(element) {
+    if (element.closest("svg, .unseen, .skip")) return true;
+    for (let box = element; box; box = box.parentElement) if (getComputedStyle(box).clipPath === "inset(50%)") return true;
+    return false;
+  },
+
   // What can be pressed: its name, whether it is an answer, and its boxes as [left, top, right, bottom].
   targets() {
     const marks = "[type=radio], [type=checkbox]";
     const all = "a[href], button, summary, select, input[type=text], label[for]";
     return [...document.querySelectorAll(all)]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip, .unseen"))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !this.unseen(element))
       // A circle or square is pressed through its tile, which is all of its label.
       .filter((element) => !element.matches("label") || document.getElementById(element.htmlFor).matches(marks))
       .map((element) => ({
@@ -23,7 +30,7 @@
     const long = document.documentElement.scrollWidth;
     if (long > wide) wrong.push(`the page is ${long} wide`);
     for (const element of document.querySelectorAll("body *")) {
-      if (element.closest("svg, .unseen, .skip") || !element.checkVisibility()) continue;
+      if (!element.checkVisibility() || this.unseen(element)) continue;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const name = `${element.tagName}.${element.className}: ${(element.innerText ?? "").slice(0, 40)}`;
@@ -43,7 +50,7 @@
     while (words.nextNode()) {
       const parent = words.currentNode.parentElement;
       const text = words.currentNode.data.trim();
-      if (!text || parent.closest("svg, .unseen, .skip, select, noscript")) continue;
+      if (!text || parent.closest("select, noscript") || this.unseen(parent)) continue;
       let frame = parent;
       while (frame && !framed(frame)) frame = frame.parentElement;
       if (!frame || frame.matches(".scroller") || !parent.checkVisibility()) continue;
@@ -65,7 +72,7 @@
     while (words.nextNode()) {
       const node = words.currentNode;
       const parent = node.parentElement;
-      if (parent.closest("svg, .unseen, .skip, noscript, script") || !parent.checkVisibility()) continue;
+      if (parent.closest("noscript, script") || !parent.checkVisibility() || this.unseen(parent)) continue;
       for (const word of node.data.matchAll(/[\p{L}’']+/gu)) {
         const before = node.data.slice(0, word.index).match(/\S*$/)[0];
         const after = node.data.slice(word.index + word[0].length).match(/^\S*/)[0];
@@ -171,7 +178,7 @@
     return {
       language: document.documentElement.lang,
       title: document.title,
-      headings: [...document.querySelectorAll("h1")].map((heading) => heading.innerText),
+      headings: [...document.querySelectorAll("h1")].map((heading) => heading.innerText.replaceAll("\u2060", "")),
       line: document.querySelector(".line").ariaHidden,
       step: document.querySelector(".step").innerText,
       chosen: document.querySelectorAll(":checked:not(option), .el--chosen, option:checked:not([value=''])").length,

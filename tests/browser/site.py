@@ -21,6 +21,7 @@ from diagnostic.store import bundles, schema
 from diagnostic.store.engine import open_engine
 from diagnostic.web.app import create_app
 from diagnostic.web.device import DEVICES
+from diagnostic.web.quiz.words import whole_words
 from diagnostic.web.settings import Settings
 from tests.sqlite import hurry
 
@@ -45,6 +46,11 @@ def personas():
 
 def question(question_id):
     return reading().bundle.question(question_id)
+
+
+def asked(question_id, language):
+    """The words of a question as the page has them: short hyphens joined."""
+    return whole_words(question(question_id).text[language])
 
 
 def fields_of(question_id, value, language):

@@ -177,8 +177,8 @@ def test_screen_that_prints_without_asking_says_where_the_paper_comes_out(path, 
         "window.print = () => { document.title = document.querySelector('[data-printing]').innerText }"
     )
     page.locator("[data-print]").click()
-    assert said.inner_text().strip() == "Votre feuille s’imprime. Elle sort à côté de l’écran."
-    assert page.title().startswith("Votre feuille"), "it is said before the printer keeps the screen busy"
+    assert said.inner_text().strip() == "Le papier sort à côté de l’écran."
+    assert page.title().startswith("Le papier"), "it is said before the printer keeps the screen busy"
 
 
 def test_device_with_a_dialog_to_print_says_nothing_beside_it(site, open_page):

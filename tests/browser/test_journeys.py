@@ -22,7 +22,7 @@ JOURNEYS = [
 ]
 STEP = {"fr": re.compile(r"Étape (\d) sur (\d) · "), "nl": re.compile(r"Stap (\d) van (\d) · ")}
 KILOBYTE = 1024
-SHEET = {"fr": "Ce que je sais faire", "nl": "Wat ik kan"}
+SHEET = {"fr": "Ce que vous savez faire", "nl": "Wat u kunt"}
 
 
 def test_journeys_cover_each_width_in_each_language_with_and_without_scripts():

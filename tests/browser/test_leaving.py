@@ -275,7 +275,10 @@ def test_device_at_home_asks_after_forty_minutes(language, site, open_page):
     assert page.locator(OPEN).count() == 0
     page.clock.fast_forward("00:03")
     page.locator(OPEN).wait_for()
-    closes = {"fr": "Sans réponse, le test se ferme.", "nl": "Zonder antwoord sluit de test."}
+    closes = {
+        "fr": "Si vous n’appuyez pas, le test se ferme.",
+        "nl": "Drukt u dan niet, dan sluit de test.",
+    }
     assert page.locator("#idle-why").inner_text() == closes[language]
     page.clock.fast_forward("04:50")
     with page.expect_response("**/stay"):

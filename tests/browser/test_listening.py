@@ -8,7 +8,7 @@ import pytest
 from diagnostic.store.recordings import New, digest_of_words, keep
 from tests.browser.pages import let_in, tour
 from tests.browser.person import come_to_question
-from tests.browser.site import question, serving
+from tests.browser.site import asked, question, serving
 from tests.browser.test_layout import WIDTHS, crowded, cut
 from tests.sounds import a_wave
 
@@ -96,8 +96,8 @@ def test_statement_69_voice_is_local_and_of_belgium_if_there_is_one(voices, lang
     if used is None:
         assert page.locator(".listen").count() == 0
         return
-    asked = question("email-address")
-    texts = [asked.text, *(option.text for option in asked.form.options)]
+    meant = question("email-address")
+    texts = [meant.text, *(option.text for option in meant.form.options)]
     names = [button.inner_text().partition(":")[2].split() for button in buttons.all()]
     assert [text[language].split() in names for text in texts] == [True] * len(texts)
     buttons.first.click()
@@ -118,16 +118,16 @@ def test_voices_that_come_late_bring_their_buttons(site, hearing):
 def test_one_thing_speaks_at_a_time_and_a_second_press_stops_it(site, hearing):
     page = hearing([BELGIAN])
     at_question(page, site)
-    here, asked = page.url, question("email-address")
+    here, options = page.url, question("email-address").form.options
     first, second = page.locator("main .listen").nth(0), page.locator(".tile .listen").nth(1)
     marked, pressed = page.locator("[data-now]"), page.locator('.listen[aria-pressed="true"]')
     first.click()
     assert pressed.count() == 1
-    assert marked.all_inner_texts() == [asked.text["fr"]]
+    assert marked.all_inner_texts() == [asked("email-address", "fr")]
     second.click()
     assert page.evaluate("speechSynthesis.cancelled") == 1
     assert (pressed.count(), second.get_attribute("aria-pressed")) == (1, "true")
-    assert marked.all_inner_texts() == [asked.form.options[1].text["fr"]]
+    assert marked.all_inner_texts() == [options[1].text["fr"]]
     second.click()
     assert page.evaluate("speechSynthesis.cancelled") == 2
     assert (pressed.count(), marked.count()) == (0, 0)
@@ -159,7 +159,7 @@ def test_statement_32_result_is_read_from_top_to_bottom(site, hearing):
     page = hearing([BELGIAN])
     let_in(page.context, site, site.visit("fr", "jean-pierre", finished=True))
     page.goto(f"{site.url}/fr/result")
-    page.locator(".listen[data-words]").click()
+    page.locator("main .listen[data-words]").click()
     for _ in range(500):
         if not page.evaluate("speechSynthesis.speaking && (speechSynthesis.finish(), true)"):
             break
@@ -177,8 +177,8 @@ def test_statement_32_result_is_read_from_top_to_bottom(site, hearing):
 def recorded_site(tmp_path_factory):
     """Somebody has read the question aloud, and the first answer; nobody the others."""
     folder = tmp_path_factory.mktemp("recorded")
-    asked = question("email-address")
-    texts = [asked.text["fr"], asked.form.options[0].text["fr"]]
+    meant = question("email-address")
+    texts = [meant.text["fr"], meant.form.options[0].text["fr"]]
     rows = [New("fr", digest_of_words(text), "wav", a_wave(1.0), 1.0, False, ()) for text in texts]
     keep(folder / "audio", rows)
     with serving(folder, audio=folder / "audio") as served:
@@ -258,7 +258,7 @@ def test_question_with_its_buttons_still_fits_a_kiosk(language, site, hearing):
 def test_button_is_named_in_words_and_its_state_is_told(site, hearing):
     page = hearing([FLEMISH])
     at_question(page, site, "nl")
-    asked = question("email-address").text["nl"]
-    button = page.get_by_role("button", name=re.compile(f"^Luister: {re.escape(asked)}$"))
+    words = question("email-address").text["nl"]
+    button = page.get_by_role("button", name=re.compile(f"^Luister: {re.escape(words)}$"))
     assert button.get_attribute("aria-pressed") == "false"
     assert button.get_attribute("type") == "button"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.pages import EASY, HARD, let_in
 from tests.browser.person import Person, chosen, come_to_question
-from tests.browser.site import LANGUAGES, personas, question
+from tests.browser.site import LANGUAGES, asked, personas, question
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ def test_missing_answer_is_explained_and_one_link_away(question_id, who, scripts
     person = come_to_question(page, site, language, question_id, who, scripts=scripts)
     person.go_on()
     assert page.title().startswith(ERROR[language])
-    assert page.locator("h1").inner_text() == question(question_id).text[language]
+    assert page.locator("h1").inner_text() == asked(question_id, language)
     expect(page.locator("#wrong")).to_be_focused()
     link = page.locator("#wrong a")
     assert link.inner_text().strip() == page.locator("#wrong-here").inner_text().strip() != ""
@@ -158,9 +158,9 @@ def test_back_gives_the_question_before_from_the_memory_of_the_browser(scripts, 
     let_in(page.context, site, site.visit("fr", EASY))
     page.goto(f"{site.url}/fr/test/email-address")
     page.locator(".actions a").click()
-    expect(page.locator("h1")).to_have_text(question("equipment").text["fr"])
+    expect(page.locator("h1")).to_have_text(asked("equipment", "fr"))
     page.go_back(wait_until="commit")
-    expect(page.locator("h1")).to_have_text(question("email-address").text["fr"])
+    expect(page.locator("h1")).to_have_text(asked("email-address", "fr"))
     expect(page.locator(":checked")).to_have_count(1)
     assert chosen(page) == ["shared"]
 
@@ -206,7 +206,7 @@ def test_language_switch_keeps_choice_and_place(question_id, who, value, scripts
     person.press(f'.bar button[lang="{other}"]')
     assert person.question.id == question_id
     assert page.locator("html").get_attribute("lang") == other
-    assert page.locator("h1").inner_text() == question(question_id).text[other]
+    assert page.locator("h1").inner_text() == asked(question_id, other)
     if question_id == "device-scan":
         places = page.locator("select").evaluate_all("all => all.map(one => [one.value, one.name])")
         assert tuple(name.removeprefix("place-") for _, name in sorted(places)) == value

@@ -8,6 +8,8 @@ from urllib.request import Request, urlopen
 import pytest
 from pypdf import PdfReader
 
+from diagnostic.engine.referral import obstacle_of
+from diagnostic.model.answers import Facts
 from diagnostic.model.condition import ALWAYS
 from diagnostic.model.referral import Named, ReferralTable, Rule
 from tests.browser.measure import measure
@@ -40,7 +42,8 @@ def wordiest_bundle(language):
         replace(section, questions=tuple(replace(q, can=q.can and longest_can) for q in section.questions))
         for section in bundle.questionnaire.sections
     )
-    shown = [service for service in bundle.services.values() if service.show_to == "everyone"]
+    facts = Facts(language)
+    shown = [service for service in bundle.services.values() if obstacle_of(service, facts) is None]
     chosen = sorted(shown, key=lambda service: length_of_service(service, language))[-table.at_most :]
     because = longest([rule.because for rule in table.rules], language)
     rule = Rule("longest", ALWAYS, Named(tuple(service.id for service in chosen)), because)

@@ -153,7 +153,7 @@ def test_every_option_is_pressed_on_a_page_and_leads_to_the_result_of_the_engine
         pressed |= pressed_by(answers)
 
         outcome = diagnose(bundle, Answers(answers), Facts(language, somebody.facts, today=clock().date()))
-        unknown = CATALOGUES[language].gettext("You have begun. That is a good step.")
+        unknown = CATALOGUES[language].gettext("You have begun. That is a good start.")
         told = outcome.profile.can[language] if outcome.profile else unknown
         assert unescape(re.sub(r"<[^>]+>", "", HEADING.search(page)[1])).strip() == told
     assert everything_of(bundle) - pressed == set()

@@ -84,7 +84,10 @@ def test_test_begun_on_a_device_has_its_facts(setting, at_a, store):
 def test_purpose_page_says_how_long_a_device_waits(language, at_a):
     """Statement: the length of inactivity is told at the start (WCAG 2.2.6)."""
     asking = "Without touch for %(minutes)d minutes, we ask if you are still here."
-    erased, closed = "Without an answer, the test ends and is erased.", "Without an answer, the test closes."
+    erased, closed = (
+        "If you do not press, the test ends and is erased.",
+        "If you do not press, the test closes.",
+    )
     for setting in DEVICES:
         person = at_a(setting, language)
         words = person.open(f"/{language}/").main.text

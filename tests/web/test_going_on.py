@@ -32,7 +32,7 @@ def test_code_brings_the_test_back_at_the_same_question_at_another_browser(
     cookie = other.cookie
     page = open_code(other, code)
     assert (page.status, page.address) == (200, f"/{language}/code")
-    assert page.one("h1").text == other.words("Your test is here.")
+    assert page.one("h1").text == other.words("Here is your test.")
     other.press("Go on here")
     assert other.page.status == 200
     assert other.page.one("html")["lang"] == language
@@ -99,7 +99,7 @@ def test_other_language_of_a_waiting_test_is_one_press_away(make_person, pause):
     fields = [(field["name"], field["value"]) for field in other.page.form_of(button).all("input")]
     page = other.send(button["formaction"], [*fields, (button["name"], button["value"])])
     assert (page.status, page.one("html")["lang"]) == (200, "nl")
-    assert page.one("h1").text == "Uw test is hier."
+    assert page.one("h1").text == "Hier is uw test."
 
 
 @ON_BOTH

@@ -54,7 +54,7 @@ def test_keypad_has_buttons_only_one_for_each_character(person, language):
     keys = page.all("button", css="key")
     assert [button.text for button in keys[:32]] == list(ALPHABET)
     assert [button.text for button in keys[32:]] == [
-        {"fr": "Effacer le dernier", "nl": "Laatste wissen"}[language]
+        {"fr": "Effacer le dernier signe", "nl": "Laatste teken wissen"}[language]
     ]
     assert {button["type"] for button in page.all("button")} == {"submit"}
     assert page.headers["Cache-Control"] == "no-store"

@@ -48,13 +48,13 @@ def test_link_shows_the_same_result_on_a_phone(finished, phone, link):
     assert [article.text for article in phone.page.all("article", css="next")] == steps
 
 
-def test_statement_31_save_print_erase_come_first_and_look_alike(phone, link):
+def test_statement_31_save_print_erase_come_first_and_erasing_is_the_quietest(phone, link):
     """ux.md 31: the phone page saves, prints and erases."""
     page = phone.open(link)
     first, *_ = [child for child in page.main.children if not isinstance(child, str)]
     buttons = first.all("a", "button")
     assert [button.text for button in buttons] == ["Enregistrer", "Imprimer", "Effacer"]
-    assert [button.classes for button in buttons] == [{"button"}] * 3
+    assert [button.classes for button in buttons] == [{"button"}, {"button"}, {"button", "button--quiet"}]
     assert [button["href"] for button in buttons] == [f"{link}/file", f"{link}/sheet", "#erase"]
 
 

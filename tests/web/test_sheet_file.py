@@ -101,7 +101,7 @@ def test_file_is_legible_in_grey_and_nothing_sticks_out(finished):
     made = Pdf(fetch(finished("fr"), "/fr/result/sheet/file").data)
     assert made.beside_the_paper(margin=14) == {}
     # Dark on white and hardly anything between: what a printer without colours would lose.
-    shades = made.picture(scale=2).histogram()
+    shades = made.picture(scale=3).histogram()
     between = sum(shades[90:200])
     assert between < 0.02 * sum(shades)
 

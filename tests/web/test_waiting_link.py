@@ -25,7 +25,7 @@ def test_square_leads_to_the_waiting_test_and_looking_changes_nothing(far, pause
     link = link_on(mine.page)
     before = rows(store)
     page = phone.open(path_of(link))
-    assert (page.status, page.one("h1").text) == (200, "Votre test est ici.")
+    assert (page.status, page.one("h1").text) == (200, "Voici votre test.")
     assert rows(store) == before
     mine.follow("Back to the test")
     assert mine.question == UNTIL
@@ -72,7 +72,7 @@ def test_link_that_opens_nothing_says_so_calmly_and_where_to_go(far, pause, cloc
     for below in ("", "/sheet", "/slip"):
         page = phone.open(path + below)
         assert (page.status, page.one("h1").text) == (410, phone.words("This page is empty now"))
-        assert page.link(phone.words("To the test"))["href"] == f"/{language}/"
+        assert page.link(phone.words("Take the test again"))["href"] == f"/{language}/"
         assert page.link(phone.words("Ask a person"))["href"] == f"/{language}/help"
     token = [("csrf_token", phone.open(f"/{language}/erase").all("input", name="csrf_token")[0]["value"])]
     for press in ("go-on", "erase"):

@@ -266,7 +266,7 @@ def test_leaving_early_gives_a_result_of_what_is_known(person, everything, store
     person.take({name: value for name, value in everything.items() if not name.startswith("admin")})
     assert person.page.address == "/fr/result"
     assert counts(store)["outcome"] == 1
-    assert person.words("Not enough answers.") in person.page.text
+    assert person.words("Not enough answers yet:") in person.page.text
 
 
 def test_beginning_again_forgets_the_first_test(person, everything, store):

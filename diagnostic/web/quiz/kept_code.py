@@ -21,10 +21,10 @@ MOST_CODES = 16
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the person can take along: the code to write down, the address for a phone and its square."""
+    """What the person can take along: a code to write down, a square for a phone, the path of its page."""
 
     code: str | None = None
-    link: str | None = None
+    path: str | None = None
     qr: Markup | None = None
 
 
@@ -59,20 +59,20 @@ def carried_by(who: Visitor) -> Carried:
     if kept is None:
         return Carried()
     code = None if kept.counter is None else who.code(kept.counter)
-    link = _link(who) if kept.link_hash == hashed(who.link_token()) else None
+    path = _path(who) if kept.link_hash == hashed(who.link_token()) else None
     return Carried(
         code=show(code) if code and code.selector == kept.selector else None,
-        link=link,
-        qr=_qr(link) if link else None,
+        path=path,
+        qr=_qr(f"{who.here.settings.public_url}{path}") if path else None,
     )
 
 
-def _link(who: Visitor) -> str | None:
-    """The address for a phone; None where no phone could reach this server."""
-    public = who.here.settings.public_url
-    if not who.here.settings.https or public is None:
+def _path(who: Visitor) -> str | None:
+    """The page for a phone; None where no phone could reach this server."""
+    settings = who.here.settings
+    if not settings.https or settings.public_url is None:
         return None
-    return public + url_for("quiz.carry", language=who.language, token=who.link_token())
+    return url_for("quiz.carry", language=who.language, token=who.link_token())
 
 
 def _qr(link: str) -> Markup:

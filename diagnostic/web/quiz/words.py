@@ -1,10 +1,15 @@
 """Answers in the words that the person pressed, and addresses as they stand on a letter."""
 
+import re
+
 from diagnostic.engine.journey import Step
 from diagnostic.model.bundle import Bundle
 from diagnostic.model.question import UNSURE, Sort, offered
 from diagnostic.model.service import Service
 from diagnostic.web.language import LANGUAGES
+
+SHORT_PART = re.compile(r"(?<=\b\w)-|-(?=\w{1,2}\b)")
+"""A hyphen beside one letter, or before one or two."""
 
 
 def words_of(step: Step, language: str) -> str | None:
@@ -42,6 +47,6 @@ def staff_reads(service: Service, language: str) -> tuple[str, ...]:
     return tuple(other for other in LANGUAGES if other != language and other in spoken)
 
 
-def whole_words(title: str) -> str:
-    """The title with its hyphens joined, so that a large one does not break at « suis-/je »."""
-    return title.replace("-", "-\N{WORD JOINER}")
+def whole_words(text: str) -> str:
+    """The text with its short hyphens joined, so that no line breaks in « e-mail » or « ce mois-ci »."""
+    return SHORT_PART.sub("-\N{WORD JOINER}", text)

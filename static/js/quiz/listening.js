@@ -5,6 +5,8 @@ const COUNTRY = { fr: ["fr-be", "fr-fr", "fr"], nl: ["nl-be", "nl-nl", "nl"] };
 const voiceOf = {};
 let speaking; // { button, texts, at, text } while something is heard
 
+// Hyphens are joined by a sign that some voices would name.
+const spoken = (text) => text.replace(/\u2060/g, "").replace(/\s+/g, " ").trim();
 const languageOf = (text) => text.closest("[lang]").lang;
 const canHear = (text) => Boolean(text.dataset.recording || voiceOf[languageOf(text)]);
 const player = document.createElement("audio");
@@ -57,7 +59,7 @@ function play(turn) {
 // Sentence by sentence: some voices stop in the middle of a long text.
 function say(turn) {
   const voice = voiceOf[languageOf(turn.text)];
-  const sentences = turn.text.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim().match(/.+?(?:[.!?…]+ |$)/g) ?? [];
+  const sentences = spoken(turn.text.textContent).match(/.+?(?:[.!?…]+ |$)/g) ?? [];
   const next = () => {
     if (speaking !== turn) return;
     const sentence = sentences.shift();
@@ -77,7 +79,7 @@ function makeButton(texts, language, name, words) {
   const template = document.querySelector(`[data-listen-button][lang="${language}"]`);
   const button = template.content.firstElementChild.cloneNode(true);
   const [verb, what] = button.querySelectorAll("span");
-  what.textContent = name;
+  what.textContent = spoken(name);
   if (words) {
     verb.textContent = words;
     verb.classList.remove("unseen");
