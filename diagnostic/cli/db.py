@@ -7,6 +7,7 @@ import click
 from diagnostic.store import assessments, schema
 from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
 from diagnostic.store.schema import UnknownSchema
+from diagnostic.web.device import DEVICES
 from diagnostic.web.settings import read_settings
 
 KEPT_DAYS = 30
@@ -43,7 +44,8 @@ def upgrade(database: str | None) -> None:
 @click.option("--database", help="Database URL; by default the one of the installation.")
 @click.option("--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched since then.")
 def purge(database: str | None, days: int) -> None:
-    """Erase every test that nobody touched for a while. Run it once a day.
+    """Erase every test that nobody touched for a while, and what kiosks and tablets lost on the way: tests
+    without an end and without a code, to which nobody can come back. Run it once a day.
 
     \b
     Example:
@@ -52,7 +54,13 @@ def purge(database: str | None, days: int) -> None:
     try:
         engine = open_engine(database or read_settings().database)
         schema.require_current(engine)
-        erased = assessments.purge(engine, datetime.now(UTC) - timedelta(days=days))
+        now = datetime.now(UTC)
+        erased = assessments.purge(engine, now - timedelta(days=days))
+        for device in DEVICES.values():
+            if device.shared:
+                erased += assessments.purge_left(
+                    engine, [device.setting], now - timedelta(seconds=device.limit)
+                )
     except (Unavailable, UnknownSchema, UnsafeDatabaseError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Erased: {erased}.")

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Engine,
     Insert,
     Row,
+    Select,
     Text,
     bindparam,
     delete,
@@ -31,8 +32,11 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from diagnostic.model.answers import Answers, Observation
 from diagnostic.model.question import Value
-from diagnostic.store.engine import idempotent, writing
+from diagnostic.store.engine import Gone, idempotent, writing
 from diagnostic.store.tables import EPOCH, MILLISECOND, answer, assessment, code, outcome, referral
+
+KNOW_HOW_MANY = {"preserve_rowcount": True}
+"""Else SQLAlchemy does not say how many rows an insert made."""
 
 PURGED_AT_ONCE = 500
 """Others can write between two lots."""
@@ -96,8 +100,18 @@ LOAD = WHOLE.where(assessment.c.token_hash == bindparam("token_hash"))
 
 
 def _saving(row: sqlite.Insert | postgresql.Insert) -> Insert:
-    new = {name: row.excluded[name] for name in ("value", "time", "milliseconds")}
-    return row.on_conflict_do_update(index_elements=list(answer.primary_key), set_=new)
+    """The person's answer to a test that has no end yet: one that ended at this very moment gets none. What a
+    counsellor has observed may come later.
+    """
+    given = (answer.c[name] for name in ("question", "channel", "value", "time", "milliseconds"))
+    values = [bindparam(f"of_{column.name}", type_=column.type) for column in given]
+    open_ = select(assessment.c.id, *values).where(
+        assessment.c.id == bindparam("of_assessment"),
+        assessment.c.finished.is_(None) | (bindparam("of_channel", type_=Text) == "observed"),
+    )
+    saved = row.from_select(list(answer.c.keys()), open_)
+    new = {name: saved.excluded[name] for name in ("value", "time", "milliseconds")}
+    return saved.on_conflict_do_update(index_elements=list(answer.primary_key), set_=new)
 
 
 def _finishing(row: sqlite.Insert | postgresql.Insert) -> ReturningInsert[UUID]:
@@ -116,6 +130,7 @@ FINISH: Mapping[str, ReturningInsert[UUID]] = {
     "sqlite": _finishing(sqlite.insert(outcome)),
     "postgresql": _finishing(postgresql.insert(outcome)),
 }
+_has_a_code = exists().where(code.c.assessment == assessment.c.id)
 STALE = (
     select(assessment.c.id)
     .where(
@@ -220,11 +235,13 @@ def save_answer(
     """Keep an answer, in the place of an earlier one; when this returns it is on the disk.
 
     *value* are ids; for what was observed, one `Observation`. *milliseconds* is the time the person took.
-    :raises Gone: the assessment was erased.
+    :raises Gone: the assessment was erased, or has ended.
     """
     row = _answer_row(assessment_id, question, channel, value, at, milliseconds)
     with engine.connect() as connection:
-        connection.execute(SAVE[engine.dialect.name], row)
+        saved = connection.execute(SAVE[engine.dialect.name], row, execution_options=KNOW_HOW_MANY)
+        if saved.rowcount == 0:
+            raise Gone("the assessment was erased, or has ended")
 
 
 def _answer_row(
@@ -236,12 +253,12 @@ def _answer_row(
     milliseconds: int | None = None,
 ) -> dict[str, object]:
     return {
-        "assessment": assessment_id,
-        "question": question,
-        "channel": channel,
-        "value": " ".join(value),
-        "time": at,
-        "milliseconds": milliseconds,
+        "of_assessment": assessment_id,
+        "of_question": question,
+        "of_channel": channel,
+        "of_value": " ".join(value),
+        "of_time": at,
+        "of_milliseconds": milliseconds,
     }
 
 
@@ -269,9 +286,11 @@ def leave(engine: Engine, token: str) -> None:
     find it again. Any other stays for the link and the code that its person carries.
     """
     mine = assessment.c.token_hash == hashed(token)
-    findable = assessment.c.finished.is_not(None) | exists().where(code.c.assessment == assessment.c.id)
+    findable = assessment.c.finished.is_not(None) | _has_a_code
     nobodys = hashed(secrets.token_urlsafe(32))
     with writing(engine) as connection:
+        # PostgreSQL: else a code that is being kept at this moment would go with its test.
+        connection.execute(select(assessment.c.id).where(mine).with_for_update())
         connection.execute(delete(assessment).where(mine, ~findable))
         connection.execute(update(assessment).where(mine).values(token_hash=nobodys))
 
@@ -319,13 +338,24 @@ def finish(
 def purge(engine: Engine, before: datetime) -> int:
     """Erase every assessment in which nothing was done since *before*; return how many there were."""
     erased = 0
-    while lot := _purge_lot(engine, before):
+    while lot := _purge_lot(engine, before, STALE):
+        erased += lot
+    return erased
+
+
+def purge_left(engine: Engine, settings: Sequence[str], before: datetime) -> int:
+    """Erase the tests without an end and without a code that were left at devices of these settings: in which
+    nothing was done since *before*. Nobody can come back to them; return how many there were.
+    """
+    left = STALE.where(assessment.c.finished.is_(None), assessment.c.setting.in_(settings), ~_has_a_code)
+    erased = 0
+    while lot := _purge_lot(engine, before, left):
         erased += lot
     return erased
 
 
 @idempotent
-def _purge_lot(engine: Engine, before: datetime) -> int:
+def _purge_lot(engine: Engine, before: datetime, which: Select[tuple[UUID]]) -> int:
     with engine.connect() as connection:
-        lot = delete(assessment).where(assessment.c.id.in_(STALE))
+        lot = delete(assessment).where(assessment.c.id.in_(which))
         return connection.execute(lot, {"before": before}).rowcount

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Engine, bindparam, case, delete, func, select, update
+from sqlalchemy import Engine, bindparam, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
 from diagnostic.store.engine import idempotent, writing
-from diagnostic.store.tables import Moment, assessment, attempt, code
+from diagnostic.store.tables import Moment, attempt, code
 
 MOST_FAILURES = 10
 LOCKED_FOR = timedelta(minutes=15)
@@ -143,19 +143,9 @@ def of_assessment(engine: Engine, assessment_id: UUID) -> KeptCode | None:
 
 
 @idempotent
-def find(engine: Engine, selector: str, *, touched_after: datetime) -> Found | None:
-    """Where the selector leads; None if there is no such code, or its time is over.
-
-    That is counted from the end of a test, and where there is none from the last sign of life.
-    """
-    chosen = (
-        select(code.c.assessment, code.c.secret_hash)
-        .join(assessment)
-        .where(
-            code.c.selector == selector,
-            func.coalesce(assessment.c.finished, assessment.c.seen) >= touched_after,
-        )
-    )
+def find(engine: Engine, selector: str) -> Found | None:
+    """Where the selector leads; None if there is no such code. Whether its time is over shows there."""
+    chosen = select(code.c.assessment, code.c.secret_hash).where(code.c.selector == selector)
     with engine.connect() as connection:
         row = connection.execute(chosen).one_or_none()
     return None if row is None else Found(*row)

@@ -9,6 +9,7 @@ would cost more than making it.
 
 import gzip
 import hashlib
+import posixpath
 from functools import cache
 
 from flask import Flask, Response, request, send_from_directory
@@ -69,9 +70,11 @@ def _serve(filename: str) -> Response:
     else:
         response = send_from_directory(resource("static"), filename)
     if kind is not None and request.accept_encodings["gzip"]:
-        # Only now, when the file is known to be there and inside its folder, is its name used again.
+        # Only now, when the file is known to be there and inside its folder, is its name used again: in its
+        # shortest form, since one file has endlessly many names with dots in them.
         response.close()
-        response = Response(_packed(filename), mimetype=kind, headers={"Content-Encoding": "gzip"})
+        packed = _packed(posixpath.normpath(filename))
+        response = Response(packed, mimetype=kind, headers={"Content-Encoding": "gzip"})
     if kind is not None:
         response.vary.add("Accept-Encoding")
     return response

@@ -48,6 +48,13 @@ def take_for_own_device() -> None:
         g.device = device_of("home", desk=this_device().desk)
 
 
+def remember_own_device(response: Response) -> Response:
+    """Let the browser that gets this answer stay its person's own device until it is closed."""
+    if not _said_by_cookie():
+        _set_cookie(response, device_of("home", desk=this_device().desk), max_age=None)
+    return response
+
+
 def _said_by_cookie() -> tuple[str, ...]:
     here = installation().settings
     return _verified(here.secret, "device", request.cookies.get(cookie_name(https=here.https), ""))
@@ -75,12 +82,17 @@ def _enrol(token: str) -> Response:
     device = enrolled(here.settings.secret, token, here.clock())
     if device is None:
         abort(410)
-    response = redirect(device.home, 303)
+    return _set_cookie(redirect(device.home, 303), device, max_age=KEPT_FOR)
+
+
+def _set_cookie(response: Response, device: Device, *, max_age: int | None) -> Response:
+    """With the cookie of this device, for so many seconds or as long as the browser is open."""
+    settings = installation().settings
     response.set_cookie(
-        cookie_name(https=here.settings.https),
-        _signed(here.settings.secret, "device", *_words(device)),
-        max_age=KEPT_FOR,
-        secure=here.settings.https,
+        cookie_name(https=settings.https),
+        _signed(settings.secret, "device", *_words(device)),
+        max_age=max_age,
+        secure=settings.https,
         httponly=True,
         samesite="Lax",
         path="/",

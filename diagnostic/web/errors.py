@@ -8,6 +8,10 @@ from werkzeug.wrappers import Response
 from diagnostic.store.engine import Gone, Unavailable
 from diagnostic.web.enrolment import this_device
 from diagnostic.web.language import LANGUAGES, first_guess
+from diagnostic.web.visit import this_visit
+
+COOKIE_SENT = "cookie-sent"
+"""Stands in the address of the page before the test once a form came without any cookie."""
 
 Reply = tuple[str, int, dict[str, str]] | Response
 
@@ -21,17 +25,26 @@ def set_up_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
-def _page(code: int) -> Reply:
-    """The page of an error; where the address names no language it speaks all of them.
+def _page(code: int, *, no_cookie: bool = False) -> tuple[str, int, dict[str, str]]:
+    """The page of an error; where the address names no language it speaks all of them. It leads back to the
+    test, or to the page of the link that somebody carries.
 
     On a shared device it does not stay for ever: the browser opens the first page, even without a script.
     """
-    known = (request.view_args or {}).get("language")
+    view = request.view_args or {}
+    known = view.get("language")
     g.language = known or first_guess()
     languages = [known] if known else [g.language, *(other for other in LANGUAGES if other != g.language)]
     device = this_device()
     homewards = {"Refresh": f"{device.limit}; url={device.home}"} if device.shared else {}
-    return render_template("error.html", code_number=code, languages=languages), code, homewards
+    page = render_template(
+        "error.html",
+        code_number=code,
+        languages=languages,
+        no_cookie=no_cookie,
+        back=f"carry/{view['token']}" if known and "token" in view else "test",
+    )
+    return page, code, homewards
 
 
 def _http_error(error: HTTPException) -> Reply:
@@ -43,12 +56,26 @@ def _old_page(_error: CSRFError) -> Reply:
     """A page from before a wipe, or no page of ours. Nothing of it is taken.
 
     A person who pressed a button on an old page is led to where the test stands now; a request without
-    any token is refused.
+    any token is refused. A browser without any cookie gets one, and is asked for it on the next page: one
+    that refuses cookies would go in circles.
     """
     language = (request.view_args or {}).get("language")
     if language is None or not request.form.get("csrf_token"):
         return _page(400)
+    if this_visit().fresh:
+        return redirect(f"{url_for('quiz.purpose', language=language)}?{COOKIE_SENT}", 303)
     return redirect(url_for("quiz.resume", language=language), 303)
+
+
+def refuses_cookies() -> bool:
+    """Whether this page was asked for by a browser that did not keep the cookie it was sent just before."""
+    return COOKIE_SENT in request.args and this_visit().fresh
+
+
+def cookie_page() -> str:
+    """What a browser that refuses cookies is told."""
+    page, *_ = _page(400, no_cookie=True)
+    return page
 
 
 def _unavailable(error: Unavailable) -> Reply:
@@ -57,8 +84,8 @@ def _unavailable(error: Unavailable) -> Reply:
 
 
 def _gone(_error: Gone) -> Reply:
-    """Erased in another window while this page was open: begin again."""
-    return redirect(url_for("quiz.purpose", language=g.language), 303)
+    """Erased or ended in another window while this page was open: to the result, or begin again."""
+    return redirect(url_for("quiz.resume", language=g.language), 303)
 
 
 def _broken(error: Exception) -> Reply:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flask import Flask, Response, abort, current_app, g, send_from_directory, url_for
+from flask.globals import request_ctx
 from markupsafe import Markup
 
 from diagnostic.store.recordings import Index, digest_of_words, read_index, signature
@@ -21,6 +22,7 @@ from diagnostic.web.language import LANGUAGES
 INTERFACE = (
     "Accessibility",
     "Advert",
+    "Allow cookies for this site, then try again. Or ask a person.",
     "Another file is being made. Try again in a moment.",
     "Are you in a public place? Go to the desk. Say: “I would like help with the test.”",
     "Are you still here?",
@@ -90,6 +92,7 @@ INTERFACE = (
     "Mailbox",
     "My files",
     "No need to travel to ask.",
+    "No test is open on this screen",
     "No, back to the test",
     "Nobody but us has judged it yet. No person with a disability has tried it yet.",
     "Not enough answers yet:",
@@ -133,10 +136,13 @@ INTERFACE = (
     "The page was not saved. Your earlier answers are safe.",
     "The paper comes out beside the screen.",
     "The test does not work just now. The answers you sent are kept for a while.",
+    "The test needs one, to know your answers again. It says nothing about you.",
     "There are not enough answers to say more. Somebody can look at it with you.",
     "There is no PDF here",
+    "There is nothing to erase here.",
     "There were many tries. Wait 15 minutes, then try again.",
     "These answers do not go together. Keep those that are true for you.",
+    "This browser refuses a cookie",
     "This can help:",
     "This is not your fault. The answers you sent are kept for a while.",
     "This link does not work any more",
@@ -145,6 +151,7 @@ INTERFACE = (
     "This page is empty now",
     "This screen does not print. Ask at the desk, with your code.",
     "This sheet is yours. It is no exam and changes nothing to your rights.",
+    "To the test",
     "To:",
     "Topic by topic",
     "Try again",
@@ -161,6 +168,7 @@ INTERFACE = (
     "What to bring:",
     "What you can do",
     "What you can do, by your answers",
+    "What you open with a code, you erase on its own page.",
     "When",
     "When:",
     "Where",
@@ -308,7 +316,8 @@ def player(text: str, language: str | None = None) -> Markup:
 def recording_of(text: str, language: str) -> str | None:
     """The address of the recording of a text; None if there is none or the screen is silent."""
     known = listening().index.get(language)
-    if not known:
+    # A request to a host that is not ours has no addresses: its page of an error makes do with voices.
+    if not known or request_ctx.url_adapter is None:
         return None
     recording = known.get(digest_of_words(text))
     if recording is None:

@@ -1,13 +1,14 @@
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from diagnostic.model.answers import Answers, Observation
 from diagnostic.store import assessments, bundles, carried, codes
 from diagnostic.store.codes import KeptCode
-from diagnostic.store.engine import Gone
+from diagnostic.store.engine import Gone, writing
 from diagnostic.store.tables import METADATA, answer, assessment, code, outcome, referral
 from tests.store.example import FILES, IDLE, NOW, begin, load, tiny_bundle
 
@@ -183,6 +184,71 @@ def test_answer_to_an_erased_assessment_is_gone(database):
     assert [count(database, table) for table in (assessment, answer, outcome, referral)] == [0, 0, 0, 0]
 
 
+def test_answer_that_comes_after_the_end_is_not_added_and_an_observation_is(database):
+    begun = begin(database)
+    assessments.save_answer(database, begun.id, "q-1", "said", ("yes",), NOW)
+    finish(database, begun)
+    for question in ("q-1", "q-2"):
+        with pytest.raises(Gone):
+            assessments.save_answer(database, begun.id, question, "said", ("no",), NOW + MINUTE)
+    assessments.save_answer(database, begun.id, "q-1", "observed", (Observation.ALONE,), NOW + MINUTE)
+    assert load(database).answers == Answers({"q-1": ("yes",)}, {"q-1": Observation.ALONE})
+
+
+def test_answers_from_a_paper_are_kept_together_with_their_test(database):
+    given = [("q-1", "said", ("yes",)), ("q-2", "shown", ("row-1", "row-2"))]
+    begun = assessments.start(
+        database,
+        token="token",
+        digest=begin(database, "somebody else").digest,
+        language="nl",
+        setting="paper",
+        keyboard="none",
+        at=NOW,
+        answers=given,
+    )
+    assert load(database) == begun
+    assert begun.answers == Answers({"q-1": ("yes",), "q-2": ("row-1", "row-2")})
+
+
+def test_what_shared_devices_lost_is_purged_and_nothing_that_somebody_can_come_back_to(database):
+    lost, young, finished, coded, home = (
+        begin(database, token, at)
+        for token, at in [
+            ("lost", NOW),
+            ("young", NOW + 2 * MINUTE),
+            ("finished", NOW),
+            ("coded", NOW),
+            ("home", NOW),
+        ]
+    )
+    for some in (lost, young):
+        assessments.save_answer(database, some.id, "q-1", "said", ("yes",), some.started)
+    finish(database, finished)
+    codes.keep(database, coded.id, KeptCode("7K4D", 0, "sealed", None))
+    with database.connect() as connection:
+        connection.execute(update(assessment).where(assessment.c.id == home.id).values(setting="home"))
+    assert assessments.purge_left(database, ["kiosk", "tablet"], NOW + MINUTE) == 1
+    with database.connect() as connection:
+        left = set(connection.execute(select(assessment.c.id)).scalars())
+    assert left == {young.id, finished.id, coded.id, home.id}
+    assert count(database, answer) == 1
+
+
+def test_test_that_is_left_while_its_code_is_being_kept_stays_for_it(database):
+    begun = begin(database)
+    row = {"assessment": begun.id, "selector": "7K4D", "counter": 0, "secret_hash": "x", "link_hash": None}
+    with ThreadPoolExecutor(1) as pool:
+        with writing(database) as connection:
+            connection.execute(codes.KEEP[database.dialect.name], row)
+            leaving = pool.submit(assessments.leave, database, "token")
+            with pytest.raises(TimeoutError):
+                leaving.result(0.5)
+        leaving.result(10)
+    assert codes.find(database, "7K4D") == codes.Found(begun.id, "x")
+    assert load(database) is None
+
+
 def test_assessment_of_a_bundle_that_is_not_kept_is_refused(database):
     with pytest.raises(Gone):
         assessments.start(
@@ -233,8 +299,8 @@ def test_purging_erases_what_rested_longer(database):
         begin(database, token, at)
         for token, at in [("old", NOW), ("answered", NOW), ("young", NOW + 2 * MINUTE)]
     )
-    finish(database, old)
     assessments.save_answer(database, old.id, "q-1", "said", ("yes",), NOW)
+    finish(database, old)
     assessments.save_answer(database, answered.id, "q-1", "said", ("yes",), NOW + MINUTE)
     assert assessments.purge(database, NOW + MINUTE) == 1
     with database.connect() as connection:

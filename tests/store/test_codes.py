@@ -58,7 +58,7 @@ def test_kept_code_comes_back_before_the_end_and_after_it(database):
     begun = with_code(database, "token", code)
     for _ in range(2):
         assert codes.of_assessment(database, begun.id) == code
-        assert codes.find(database, "7K4D", touched_after=NOW) == Found(begun.id, "sealed")
+        assert codes.find(database, "7K4D") == Found(begun.id, "sealed")
         assert carried.by_id(database, begun.id) == load(database)
         finish(database, begun)
     assert load(database).finished == NOW
@@ -66,33 +66,15 @@ def test_kept_code_comes_back_before_the_end_and_after_it(database):
 
 def test_unknown_selector_leads_nowhere(database):
     with_code(database, "token", made("7K4D"))
-    assert codes.find(database, "7K4E", touched_after=NOW) is None
+    assert codes.find(database, "7K4E") is None
     assert codes.is_taken(database, "7K4E") is False
     assert codes.is_taken(database, "7K4D") is True
-
-
-def test_code_of_a_test_without_an_end_counts_from_the_last_sign_of_life(database):
-    begun = with_code(database, "token", made("7K4D"))
-    later = NOW + timedelta(days=1)
-    assert codes.find(database, "7K4D", touched_after=NOW + INSTANT) is None
-    assert assessments.touch(database, "token", at=later, idle=2 * timedelta(days=1)) is True
-    assert codes.find(database, "7K4D", touched_after=later) == Found(begun.id, "sealed")
-    assert codes.find(database, "7K4D", touched_after=later + INSTANT) is None
-
-
-def test_code_of_a_finished_test_counts_from_its_end(database):
-    begun = with_code(database, "token", made("7K4D"))
-    later = NOW + timedelta(days=1)
-    finish(database, begun)
-    assert assessments.touch(database, "token", at=later, idle=2 * timedelta(days=1)) is True
-    assert codes.find(database, "7K4D", touched_after=NOW) == Found(begun.id, "sealed")
-    assert codes.find(database, "7K4D", touched_after=NOW + INSTANT) is None
 
 
 def test_erased_code_leads_nowhere_and_its_selector_is_free(database):
     begun = with_code(database, "token", made("7K4D"))
     assessments.erase(database, "token")
-    assert codes.find(database, "7K4D", touched_after=NOW) is None
+    assert codes.find(database, "7K4D") is None
     assert codes.of_assessment(database, begun.id) is None
     assert carried.by_id(database, begun.id) is None
     assert codes.is_taken(database, "7K4D") is False
@@ -101,7 +83,7 @@ def test_erased_code_leads_nowhere_and_its_selector_is_free(database):
 def test_forgotten_code_opens_nothing_and_the_test_stays(database):
     begun = with_code(database, "token", made("7K4D", link="link"))
     codes.forget(database, begun.id)
-    assert codes.find(database, "7K4D", touched_after=NOW) is None
+    assert codes.find(database, "7K4D") is None
     assert carried.by_link(database, "link") is None
     assert codes.is_taken(database, "7K4D") is False
     assert load(database) == begun
@@ -113,7 +95,7 @@ def test_taken_selector_keeps_nothing_of_the_second(database):
     with pytest.raises(Taken):
         codes.keep(database, second.id, made("7K4D", sealed="second"))
     assert codes.of_assessment(database, second.id) is None
-    assert codes.find(database, "7K4D", touched_after=NOW) == Found(first.id, "first")
+    assert codes.find(database, "7K4D") == Found(first.id, "first")
     codes.keep(database, second.id, made("M2XQ", 1))
     assert codes.of_assessment(database, second.id) == made("M2XQ", 1)
 
@@ -159,7 +141,7 @@ def test_same_selector_at_the_same_moment_goes_to_one(database):
     with ThreadPoolExecutor(6) as pool:
         kept = [made for made in pool.map(try_it, people) if made]
     assert len(kept) == 1
-    assert codes.find(database, "7K4D", touched_after=NOW) == Found(kept[0], str(kept[0]))
+    assert codes.find(database, "7K4D") == Found(kept[0], str(kept[0]))
 
 
 def test_two_codes_for_one_test_at_the_same_moment_are_one(database):

@@ -49,7 +49,12 @@ class Store(RuleBasedStateMachine):
 
     @rule(token=tokens, question=questions, channel=st.sampled_from(["said", "shown"]), value=values)
     def answer(self, token, question, channel, value):
-        if token in self.begun:
+        if token in self.finished:
+            with pytest.raises(Gone):
+                assessments.save_answer(
+                    self.database, self.begun[token].id, question, channel, value, self.now
+                )
+        elif token in self.begun:
             self.touch(token)
             # A question has one channel; the other one is for another question.
             question += f"-{channel}"

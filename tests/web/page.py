@@ -102,8 +102,9 @@ def _words(element, shown):
             parts.append(" ")
 
     gather(element)
-    # A no-break space is part of French punctuation and stays.
-    return re.sub(r"[ \t\n]+", " ", "".join(parts)).strip(" ")
+    # A no-break space is part of French punctuation and stays; what joins a short hyphen says nothing.
+    words = "".join(parts).replace("\N{WORD JOINER}", "")
+    return re.sub(r"[ \t\n]+", " ", words).strip(" ")
 
 
 class _Builder(HTMLParser):

@@ -250,7 +250,7 @@ def test_sign_of_life_after_the_limit_wakes_nobody(at_a, clock):
     person.begin()
     token = token_of(person)
     clock.pass_(seconds=211)
-    assert person.client.post("/fr/stay", data=dict(token)).status_code == 204
+    assert person.client.post("/fr/stay", data=dict(token)).status_code == 410, "the page is to know"
     assert person.open("/fr/test").address == "/fr/"
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from diagnostic.store import assessments
+from diagnostic.web import assets
 from diagnostic.web.device import DEVICES
 from tests.web.conftest import ORIGIN
 from tests.web.crawl import addresses
@@ -356,6 +357,19 @@ def test_wrong_host_is_refused_where_hosts_are_named(host, make_application):
         assert response.status_code == 400, address
         assert "Traceback" not in response.text
         assert host not in response.text
+
+
+def test_file_with_dots_in_its_name_is_the_same_file_and_costs_no_memory_more(application):
+    """One file has endlessly many names; what is kept of it compressed is kept once."""
+    client = application.test_client()
+    accept = {"Accept-Encoding": "gzip"}
+    plain = client.get("/static/css/carry.css", headers=accept)
+    assets._packed.cache_clear()
+    for number in range(1, 20):
+        for folder in ("css", "fonts"):
+            answer = client.get(f"/static/{f'{folder}/../' * number}css/carry.css", headers=accept)
+            assert (answer.status_code, answer.data) == (200, plain.data)
+    assert assets._packed.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize("host", ["test.example", "diagnostic.brussels"])

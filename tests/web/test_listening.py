@@ -271,6 +271,15 @@ def test_page_names_the_recording_of_each_text_that_has_one(somebody, record, bu
     assert not any(heard(somebody("nl").begin()).values())
 
 
+def test_page_for_a_wrong_host_is_there_though_there_are_recordings(make_application, audio, record):
+    """It has no addresses, so it makes do with voices."""
+    record("fr", "Cette page ne peut pas s’afficher")
+    application = make_application(audio=audio, trusted_hosts=("test.example",))
+    answer = application.test_client().get("/fr/", headers={"Host": "evil.example"})
+    assert answer.status_code == 400
+    assert "Cette page ne peut pas s’afficher" in answer.text
+
+
 def test_recording_that_comes_in_is_on_the_next_page_and_a_better_one_has_another_address(
     somebody, record, bundle
 ):

@@ -39,7 +39,7 @@ def test_who_is_gone_or_comes_from_an_old_page_is_told_where_to_begin(person):
     person.client.delete_cookie("visit")
     fields = {"csrf_token": token, "answer": "button"}
     told = person.client.post("/fr/test/warm-press", data=fields, headers=WITHOUT_A_PAGE)
-    assert (told.status_code, told.location) == (204, "/fr/test")
+    assert (told.status_code, told.location) == (204, "/fr/?cookie-sent")
 
 
 @ON_BOTH

@@ -74,7 +74,7 @@ def test_link_that_opens_nothing_says_so_calmly_and_where_to_go(far, pause, cloc
         assert (page.status, page.one("h1").text) == (410, phone.words("This page is empty now"))
         assert page.link(phone.words("Take the test again"))["href"] == f"/{language}/"
         assert page.link(phone.words("Ask a person"))["href"] == f"/{language}/help"
-    token = [("csrf_token", phone.open(f"/{language}/erase").all("input", name="csrf_token")[0]["value"])]
+    token = [("csrf_token", phone.open(f"/{language}/").all("input", name="csrf_token")[0]["value"])]
     for press in ("go-on", "erase"):
         assert phone.send(f"{path}/{press}", token).status == 410
 

@@ -19,5 +19,6 @@ def aside_page(name: str, language: str) -> Page:
         bundle=bundle,
         language=language,
         people=people_of(bundle, this_device()),
+        nobody=who is None,
         under_way=who is not None and who.under_way,
     )

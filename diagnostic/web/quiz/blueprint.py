@@ -7,11 +7,13 @@ from diagnostic.model.bundle import Bundle
 from diagnostic.store import bundles
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES
+from diagnostic.web.quiz.visitor import rested
 from diagnostic.web.quiz.way import Place
 from diagnostic.web.quiz.words import address_of, chosen_words, staff_reads, whole_words, words_of
 
 blueprint = Blueprint("quiz", __name__)
 blueprint.add_app_template_global(address_of)
+blueprint.add_app_template_global(rested)
 blueprint.add_app_template_global(chosen_words)
 blueprint.add_app_template_global(staff_reads)
 blueprint.add_app_template_global(words_of)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from diagnostic.model.bundle import Bundle
 from diagnostic.store import assessments, carried, codes
 from diagnostic.store.assessments import Assessment
-from diagnostic.web.enrolment import take_for_own_device, this_device
+from diagnostic.web.enrolment import remember_own_device, take_for_own_device, this_device
 from diagnostic.web.installation import Installation, installation
 from diagnostic.web.quiz.codes import split
 from diagnostic.web.quiz.kept_code import CARRIED_FOR
@@ -47,9 +47,8 @@ def by_code(characters: str) -> Opened | None:
     """
     here = installation()
     code = split(characters)
-    at = here.clock()
-    codes.count(here.engine, code.selector, at=at)
-    found = codes.find(here.engine, code.selector, touched_after=at - CARRIED_FOR)
+    codes.count(here.engine, code.selector, at=here.clock())
+    found = codes.find(here.engine, code.selector)
     right = opens(code.secret, found.sealed if found else None)
     if found is None or not right:
         return None
@@ -80,16 +79,20 @@ def opened_page(opened: Opened, language: str, key: str = "show") -> str:
 
 
 def go_on(opened: Opened, language: str) -> Response | str:
-    """Take the test over into this browser, under a new token; where it was before, it is no more.
+    """Take the test over into this browser, under a new token; where it was before, it is no more. A phone is
+    then its person's own device, whatever the screens of the installation are.
 
-    One that was finished meanwhile shows its result.
+    One that was finished meanwhile shows its result; of one that was erased meanwhile its link says so.
     """
     if opened.assessment.finished is not None:
         return _back(opened, language) or opened_page(opened, language)
     here, visit = installation(), this_visit()
     assessments.leave(here.engine, visit.token)
-    carried.take_over(here.engine, opened.assessment.id, token=visit.rotate(), at=here.clock())
-    return redirect(url_for("quiz.resume", language=language), 303)
+    taken = carried.take_over(here.engine, opened.assessment.id, token=visit.rotate(), at=here.clock())
+    if not taken and (back := _back(opened, language)):
+        return back
+    response = redirect(url_for("quiz.resume", language=language), 303)
+    return remember_own_device(response) if opened.token else response
 
 
 def erase(opened: Opened, language: str) -> Response:

@@ -61,6 +61,13 @@ def erase_carried(language: str, token: str) -> Page:
     return carried_page.erase(opened, language) if opened else _gone(language)
 
 
+@blueprint.get(IN_LANGUAGE + "/carry/<token>/go-on")
+@blueprint.get(IN_LANGUAGE + "/carry/<token>/erase")
+def carried_not_sent(language: str, token: str) -> Page:
+    """The address of a form, only opened: the network lost the form, or another language was chosen."""
+    return redirect(url_for("quiz.carry", language=language, token=token), 303)
+
+
 @blueprint.get(IN_LANGUAGE + "/code")
 def code(language: str) -> Page:
     """The keypad for a code, with nothing pressed yet."""

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from diagnostic.engine.reply import Problem, read_reply
 from diagnostic.store import assessments
 from diagnostic.web.enrolment import this_device
+from diagnostic.web.errors import cookie_page, refuses_cookies
 from diagnostic.web.installation import installation
 from diagnostic.web.language import LANGUAGES, first_guess
 from diagnostic.web.quiz import result_page, views
@@ -40,7 +41,7 @@ def gate() -> Page:
 @blueprint.get(IN_LANGUAGE + "/")
 def purpose(language: str) -> Page:
     """What the test is for, before the first question."""
-    return plain_page("purpose", language)
+    return (cookie_page(), 400) if refuses_cookies() else plain_page("purpose", language)
 
 
 @blueprint.post(IN_LANGUAGE + "/start")
@@ -201,8 +202,10 @@ def leave(language: str) -> Page:  # noqa: ARG001  the first page speaks both
 
 @blueprint.post(IN_LANGUAGE + "/stay")
 def stay(language: str) -> Page:  # noqa: ARG001  it says nothing
-    """A sign of life from a page that somebody reads: the limit of the server begins anew."""
+    """A sign of life from a page that somebody reads: the limit of the server begins anew. 410 if the test is
+    gone, so that no page goes on as if it were there.
+    """
     here = installation()
     limit = timedelta(seconds=this_device().limit)
-    assessments.touch(here.engine, this_visit().token, at=here.clock(), idle=limit)
-    return Response(status=204)
+    alive = assessments.touch(here.engine, this_visit().token, at=here.clock(), idle=limit)
+    return Response(status=204 if alive else 410)

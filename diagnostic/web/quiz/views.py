@@ -26,7 +26,7 @@ from diagnostic.web.device import Device
 from diagnostic.web.enrolment import this_device
 from diagnostic.web.listening import Listening, listening
 from diagnostic.web.quiz.glossary import hard_words
-from diagnostic.web.quiz.visitor import Visitor
+from diagnostic.web.quiz.visitor import Visitor, rested
 from diagnostic.web.quiz.way import parts, reviewed
 
 FORMS = {
@@ -61,15 +61,16 @@ def question_page(who: Visitor, question_id: str, problem: Problem | None = None
         # No question page names the desk, so devices at different desks share what is kept.
         device=replace(this_device(), desk=None),
     )
+    now = Now(generate_csrf(), str(rested()))
     if seen.chosen or problem or current_app.debug:
-        return _render_question(who.bundle, seen, generate_csrf())
+        return _render_question(who.bundle, seen, now)
     kept = _kept_question(who.bundle, seen, listening(), request.root_path)
-    return kept.replace(TOKEN_GOES_HERE, generate_csrf())
+    return kept.replace(GOES_HERE.token, now.token).replace(GOES_HERE.rested, now.rested)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSeen:
-    """All on which the look of a question page depends, the bundle and the CSRF token aside."""
+    """All on which the look of a question page depends, the bundle and `Now` aside."""
 
     language: str
     question: str
@@ -81,15 +82,24 @@ class QuestionSeen:
     device: Device
 
 
-TOKEN_GOES_HERE = "csrf-token-goes-here"  # noqa: S105  a mark in the kept page, no secret
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What is another on each page: the CSRF token, and the seconds without a sign of life."""
+
+    token: str
+    rested: str
+
+
+GOES_HERE = Now("csrf-token-goes-here", "rested-goes-here")
+"""The marks in a kept page."""
 
 
 @lru_cache(maxsize=512)
 def _kept_question(bundle: Bundle, seen: QuestionSeen, _listening: Listening, _root: str) -> str:
-    return _render_question(bundle, seen, TOKEN_GOES_HERE)
+    return _render_question(bundle, seen, GOES_HERE)
 
 
-def _render_question(bundle: Bundle, seen: QuestionSeen, token: str) -> str:
+def _render_question(bundle: Bundle, seen: QuestionSeen, now: Now) -> str:
     question = prepare(bundle).questions[seen.question]
     sections = bundle.questionnaire.sections
     number, section = next((n, s) for n, s in enumerate(sections, 1) if s.id == question.section)
@@ -110,7 +120,8 @@ def _render_question(bundle: Bundle, seen: QuestionSeen, token: str) -> str:
         offer_other_words=seen.offer_other_words,
         shuffled=shuffled(question.form.steps) if isinstance(question.form, Order) else (),
         device=seen.device,
-        csrf_token=lambda: token,
+        csrf_token=lambda: now.token,
+        rested=lambda: now.rested,
     )
 
 

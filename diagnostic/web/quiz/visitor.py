@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from flask import abort, redirect, url_for
+from flask import abort, g, redirect, url_for
 
 from diagnostic.engine.course import prepare
 from diagnostic.engine.journey import Path, walk
@@ -21,6 +21,9 @@ from diagnostic.web.enrolment import this_device
 from diagnostic.web.installation import Installation, installation
 from diagnostic.web.quiz.codes import Code, make
 from diagnostic.web.visit import this_visit
+
+RESULT_OPEN = timedelta(hours=24)
+"""For how long after its end a result is open in the browser of a device of one's own."""
 
 LINK_BYTES = 24
 """192 bits: nobody finds somebody else's result by trying."""
@@ -105,14 +108,25 @@ def visitor(language: str) -> Visitor:
 
 
 def present(language: str) -> Visitor | None:
-    """The person of this request, if there is one; who has just got a cookie is nobody yet."""
-    here = installation()
-    visit = this_visit()
+    """The person of this request, if there is one; who has just got a cookie is nobody yet.
+
+    On a device of one's own a result stays open for longer than a test: nobody else comes after.
+    """
+    here, visit, device = installation(), this_visit(), this_device()
     if visit.fresh:
         return None
-    idle = timedelta(seconds=this_device().limit)
-    assessment = assessments.load(here.engine, visit.token, at=here.clock(), idle=idle)
-    return None if assessment is None else visitor_of(here, assessment, language)
+    limit, at = timedelta(seconds=device.limit), here.clock()
+    longest = limit if device.shared else max(limit, RESULT_OPEN)
+    assessment = assessments.load(here.engine, visit.token, at=at, idle=longest)
+    if assessment is None or (assessment.finished is None and at - assessment.seen > limit):
+        return None
+    g.rested = at - assessment.seen
+    return visitor_of(here, assessment, language)
+
+
+def rested() -> int | None:
+    """For how many seconds the server has had no sign of life of this page's person; None without one."""
+    return int(g.rested.total_seconds()) if "rested" in g else None
 
 
 def visitor_of(here: Installation, assessment: Assessment, language: str) -> Visitor:
