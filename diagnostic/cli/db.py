@@ -44,8 +44,10 @@ def upgrade(database: str | None) -> None:
 @click.option("--database", help="Database URL; by default the one of the installation.")
 @click.option("--days", default=KEPT_DAYS, show_default=True, help="Keep what was touched since then.")
 def purge(database: str | None, days: int) -> None:
-    """Erase every test that nobody touched for a while, and what kiosks and tablets lost on the way: tests
-    without an end and without a code, to which nobody can come back. Run it once a day.
+    """Erase every test that nobody touched for a while. Run it once a day.
+
+    What kiosks and tablets lost on the way goes earlier: tests without an end and without a code, to which
+    nobody can come back.
 
     \b
     Example:
