@@ -18,7 +18,12 @@ async function dropOldPages() {
 }
 
 async function open(request) {
-  const reply = await fetch(request).catch(() => undefined);
+  // Back to a page that is kept nowhere: the browser asks for it from memory alone, which cannot be answered. What
+  // a form had made is opened by its address, and the form is not sent again.
+  const back = request.cache === "only-if-cached";
+  if (back && request.method === "POST") return Response.redirect(request.url, 303);
+  const asked = back ? new Request(request.url, { cache: "no-store", redirect: "manual" }) : request;
+  const reply = await fetch(asked).catch(() => undefined);
   if (reply && !NOBODY_BEHIND.includes(reply.status)) return reply;
   return (await caches.match(PAGE)) ?? reply ?? Response.error();
 }

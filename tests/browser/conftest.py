@@ -23,6 +23,13 @@ def public_site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def hall(tmp_path_factory):
+    """The application as it is served for kiosks."""
+    with serving(tmp_path_factory.mktemp("hall"), setting="kiosk") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
 def playwright(chromium):
     with sync_playwright() as running:
         yield running

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.pages import EASY, let_in
 from tests.browser.person import Person
-from tests.browser.site import personas
+from tests.browser.site import LANGUAGES, personas
 
 pytestmark = pytest.mark.browser
 
@@ -30,3 +30,35 @@ def test_code_from_the_sheet_shows_the_result_again(language, width, scripts, si
     person.press(".actions button")
     assert page.locator(".band h1").inner_text() == strength
     assert re.sub(r"\W", "", written) not in page.url
+
+
+def test_keys_pressed_faster_than_pages_come_all_count(site, open_page):
+    """Who knows the code does not wait for the page after each sign."""
+    page = open_page()
+    page.goto(f"{site.url}/fr/code")
+    before, site.pause = len(site.traffic), 0.5
+    try:
+        for key in ("A", "B", "B", "take-back", "C"):
+            page.locator(f'.key[value="{key}"]').click(no_wait_after=True)
+            page.wait_for_timeout(60)
+        page.locator(".typed__box--full").nth(2).wait_for()
+    finally:
+        site.pause = 0.0
+    assert page.locator(".typed__box--full").all_inner_texts() == ["A", "B", "C"]
+    assert len(site.traffic[before:]) <= 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_is_told_first_and_a_key_leads_back_to_the_keys(language, site, open_page):
+    page = open_page(width=320, height=640)
+    person = Person(page, site, language, {})
+    page.goto(f"{site.url}/{language}/code")
+    person.press('.key[value="A"]')
+    assert page.url.endswith("#keypad")
+    assert page.evaluate("document.activeElement.id") == "keypad"
+    person.press(".actions button")
+    assert page.evaluate("document.activeElement.id") == "wrong"
+    box = page.locator("#wrong").bounding_box()
+    assert 0 <= box["y"] < 640
+    person.press('.key[value="B"]')
+    assert page.evaluate("document.activeElement.id") == "keypad"

@@ -1,6 +1,7 @@
 """A screen in a hall: it asks, waits, empties itself. What the next person finds: test_handing_over.py."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from diagnostic.web.device import device_of
 from diagnostic.web.enrolment import enrolment
 from tests.browser.pages import HARD, let_in
 from tests.browser.person import QUIET, chosen, come_to_question
-from tests.browser.site import LANGUAGES, serving
+from tests.browser.site import LANGUAGES
 from tests.browser.test_axe import AXE, violations
 from tests.browser.test_listening import BELGIAN, FLEMISH, SPEECH
 
@@ -18,13 +19,6 @@ pytestmark = pytest.mark.browser
 ASKED, GONE = "02:01", "01:01"
 """How long nobody must touch the screen until it asks, and then until it is emptied."""
 OPEN = "dialog#idle[open]"
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory):
-    """The application as it is served for kiosks."""
-    with serving(tmp_path_factory.mktemp("hall"), setting="kiosk") as served:
-        yield served
 
 
 def cookie(page, site):
@@ -262,6 +256,96 @@ def test_hidden_answer_is_not_sent_after_its_person_has_left(hall, open_page):
         page.clock.run_for(6_000)
     page.clock.run_for(60_000)
     assert posts(hall, before, "/email-address") == []
+
+
+def server_time(site, monkeypatch, **later):
+    """From now on the server's clock is this much ahead."""
+    parts = site.app.extensions
+    ahead = replace(parts["diagnostic"], clock=lambda: datetime.now(UTC) + timedelta(**later))
+    monkeypatch.setitem(parts, "diagnostic", ahead)
+
+
+def test_page_that_comes_by_itself_is_no_sign_of_life(hall, open_page, monkeypatch):
+    """The network was lost while somebody left; when it is back, the page for that opens the test again."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    server_time(hall, monkeypatch, seconds=130)
+    page.reload()
+    page.clock.run_for(10)
+    page.locator(OPEN).wait_for()
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.fast_forward("00:51")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_closes_when_the_test_behind_it_is_gone(language, hall, open_page, monkeypatch):
+    """Erased elsewhere, or past the limit of the server: a touch brings no dead page back to life."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, language, "email-address", scripts=False)
+    page.clock.fast_forward("01:00")
+    server_time(hall, monkeypatch, seconds=300)
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.keyboard.press("Shift")
+
+
+def test_touch_that_wakes_a_sleeping_screen_is_not_of_who_left_it(hall, open_page):
+    """While a machine sleeps no clock runs: the first sign afterwards comes long after the end."""
+    page = open_page(has_touch=True)
+    page.clock.install()
+    come_to_question(page, hall, "nl", "email-address", scripts=False)
+    sent = len(hall.traffic)
+    page.clock.set_system_time(page.evaluate("Date.now()") + 3_600_000)
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.touchscreen.tap(5, 400)
+    assert posts(hall, sent, "/stay") == []
+
+
+def test_clock_that_is_set_back_keeps_nobody_on_the_screen(hall, open_page):
+    page = open_page()
+    page.add_init_script("const real = Date.now; window.later = 0; Date.now = () => real() + later")
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    page.evaluate("later = -3_600_000")
+    page.wait_for_timeout(1_500)  # it looks each second
+    page.evaluate("later += 121_000")
+    page.locator(OPEN).wait_for()
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.evaluate("later += 61_000")
+
+
+def test_screen_with_an_old_proof_comes_back_all_the_same(hall, open_page):
+    """The page stands there since before the cookie was changed: it can end nothing, and must not stay."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    page.evaluate("document.getElementById('idle').dataset.proof = 'of another visit'")
+    page.context.clear_cookies()
+    page.clock.fast_forward(ASKED)
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.fast_forward(GONE)
+
+
+def test_test_in_one_window_is_not_ended_by_another_window(hall, open_page):
+    """Two windows of a shared tablet: who is there in one is there in the other."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    other = page.context.new_page()  # with the same clock
+    other.goto(f"{hall.url}/fr/help")
+    page.clock.fast_forward("01:50")
+    page.bring_to_front()
+    with page.expect_response("**/stay"):
+        page.keyboard.press("Shift")
+    page.clock.fast_forward("00:15")
+    other.wait_for_timeout(200)
+    assert other.locator(OPEN).count() == 0
+    page.clock.fast_forward("01:50")
+    other.locator(OPEN).wait_for()
+    page.locator(OPEN).wait_for()
+    page.locator("#idle button").first.click()
+    other.locator(OPEN).wait_for(state="hidden")
+    assert page.url.endswith("/email-address")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

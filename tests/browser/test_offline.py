@@ -1,11 +1,13 @@
 """The network is lost between two pages: one page in both languages stands in, and nothing else is kept."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from diagnostic.web import offline
 from tests.browser.measure import measure, too_close, too_small
-from tests.browser.pages import EASY, WIDTHS, let_in
-from tests.browser.person import QUIET, come_to_question
+from tests.browser.pages import EASY, WIDTHS, let_in, scan
+from tests.browser.person import QUIET, chosen, come_to_question
 from tests.browser.site import LANGUAGES
 from tests.browser.test_axe import AXE, violations
 
@@ -142,6 +144,52 @@ def test_it_can_be_read_and_pressed_at_every_width(width, prepared, site):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     halves = [half.bounding_box() for half in page.locator("section").all()]
     assert halves[0]["width"] == halves[1]["width"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_back_to_a_page_that_a_form_had_made_is_no_lost_connection(language, prepared, site):
+    """Nothing chosen, told so, chosen, gone on, and back: the question is there, not the page for no network.
+    No answer is sent a second time."""
+    page = prepared(memory=True)
+    person = come_to_question(page, site, language, "email-address", scripts=False)
+    page.wait_for_timeout(QUIET)
+    with page.expect_navigation():
+        page.locator(".actions .button").first.click()
+    page.locator("#wrong").wait_for()
+    page.wait_for_timeout(QUIET)
+    person.choose(("mine",))
+    page.locator(".actions .button").first.click()
+    page.wait_for_url("**/identity-means")
+    before = len(site.traffic)
+    page.go_back(wait_until="commit")
+    page.locator("#question").wait_for()
+    assert page.title() != LOST
+    assert chosen(page) == ["mine"]
+    assert [one for one in site.traffic[before:] if one.method == "POST"] == []
+
+
+def test_back_to_a_page_without_network_leads_to_the_page_for_that(prepared, site):
+    page = prepared()
+    page.goto(f"{site.url}/fr/help")
+    page.goto(f"{site.url}/fr/accessibility")
+    page.context.set_offline(True)
+    page.go_back(wait_until="commit")
+    page.wait_for_function(f"document.title === {LOST!r}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_phone_that_only_followed_a_link_has_the_worker_too(language, public_site, open_page):
+    """Whoever scans a code sees neither the first page nor the second."""
+    page = open_page()
+    let_in(page.context, public_site, public_site.visit(language, EASY, finished=True))
+    page.goto(f"{public_site.url}/{language}/result")
+    link = urlsplit(scan(page)).path
+    page = open_page(fails=True)
+    page.goto(public_site.url + link)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.context.set_offline(True)
+    page.reload()
+    assert page.title() == LOST
 
 
 def test_pages_without_scripts_register_nothing(site, open_page):

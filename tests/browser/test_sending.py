@@ -177,6 +177,54 @@ def test_changed_answer_waits_for_a_press(site, open_page, away):
     assert chosen(page) == ["none"]
 
 
+def test_answer_changed_while_the_first_is_on_its_way_is_the_one_that_is_kept(site, open_page):
+    """Two requests at once may arrive in either order, so the second waits for the reply to the first."""
+    page = open_page(fails=True)
+    person = at_a_choice(page, site)
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/email-address", hold)
+    page.locator(CONTINUE).first.click()
+    page.wait_for_timeout(200)
+    person.choose(("none",))
+    page.locator(CONTINUE).first.click()
+    page.clock.run_for(2_000)
+    page.wait_for_timeout(200)
+    assert len(held) == 1
+    assert said(page) == ["moment"]
+    with page.expect_request("**/email-address") as second:
+        held[0].continue_()
+    assert "answer=none" in second.value.post_data
+    page.wait_for_timeout(200)
+    assert person.question.id == "email-address", "the reply to an answer that was taken back leads nowhere"
+    with page.expect_navigation():
+        held[1].continue_()
+    page.unroute("**/email-address")
+    page.goto(f"{site.url}/fr/test/email-address")
+    assert chosen(page) == ["none"]
+
+
+def test_next_page_that_does_not_come_can_be_asked_for_again(site, open_page):
+    """The answer has arrived, and then the line breaks: the button works again."""
+    page = open_page(fails=True)
+    person = at_a_choice(page, site)
+    page.route("**/identity-means", lambda route: route.fulfill(status=204))
+    page.locator(CONTINUE).first.click()
+    page.wait_for_timeout(300)
+    page.clock.run_for(2_000)
+    assert said(page) == ["moment"]
+    assert page.locator(CONTINUE).first.get_attribute("aria-disabled") == "true"
+    page.clock.run_for(10_000)
+    assert page.locator(CONTINUE).first.get_attribute("aria-disabled") is None
+    page.unroute("**/identity-means")
+    with page.expect_navigation(url="**/identity-means"):
+        page.locator(CONTINUE).first.click()
+    assert person.question.id == "identity-means"
+
+
 def test_press_on_a_drawn_screen_is_kept_too(site, open_page):
     """There the press is the answer: it is sent again as it was."""
     page = open_page(fails=True)
@@ -237,7 +285,8 @@ def test_who_was_erased_elsewhere_is_led_to_the_start(site, open_page):
     page.context.clear_cookies()
     with page.expect_navigation():
         page.locator(CONTINUE).first.click()
-    assert page.url == f"{site.url}/fr/"
+    assert page.url.partition("?")[0] == f"{site.url}/fr/"
+    assert page.locator('form[action="/fr/start"] button').is_visible(), "and can begin"
 
 
 @pytest.mark.parametrize("width", [320, 800, 1280])

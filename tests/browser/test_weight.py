@@ -10,9 +10,11 @@ pytestmark = pytest.mark.browser
 KILOBYTE = 1024
 
 
+@pytest.mark.parametrize("where", ["site", "hall"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_first_question_is_light_and_nothing_is_asked_for_twice(language, site, open_page):
-    """Cold: at most 64 KB as gzip makes them, heads included, and at most 5 requests."""
+def test_first_question_is_light_and_nothing_is_asked_for_twice(language, where, request, open_page):
+    """Cold: at most 64 KB as gzip makes them, heads included, in 5 requests at most; no script delays it."""
+    site = request.getfixturevalue(where)
     page = open_page()
     let_in(page.context, site, site.person(language))
     before = len(site.traffic)
@@ -27,6 +29,8 @@ def test_first_question_is_light_and_nothing_is_asked_for_twice(language, site, 
     ]
     assert len(cold) <= 5
     assert sum(one.bytes for one in cold) <= 64 * KILOBYTE
+    scripts = page.locator("script")
+    assert scripts.evaluate_all("all => all.map(one => one.defer && Boolean(one.src))") == [True]
     before = len(site.traffic)
     page.goto(f"{site.url}/{language}/help", wait_until="networkidle")
     assert [one.path for one in site.traffic[before:]] == [f"/{language}/help"]

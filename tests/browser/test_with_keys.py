@@ -9,6 +9,8 @@ from tests.browser.measure import measure, too_small
 from tests.browser.pages import HARD, let_in
 from tests.browser.person import Person, chosen, come_to_question
 from tests.browser.site import LANGUAGES, personas, reading, serving
+from tests.browser.test_accidents import time_stands_still
+from tests.browser.test_sending import AGAIN, CONTINUE, posts, said
 
 pytestmark = pytest.mark.browser
 
@@ -156,3 +158,23 @@ def test_every_folder_is_big_enough_to_press(language, width, height, site, open
     )
     assert len(boxes) == 12
     assert [box for box in boxes if box[0] < 64 or box[1] < 64 or box[2] > 0] == []
+
+
+def test_letter_typed_after_the_press_stops_the_sending(desk, open_page):
+    """What is shown is what is sent; and a field says that it has changed only when it is left."""
+    page = open_page(fails=True)
+    person = come_to_question(page, desk, "nl", TYPED, TYPIST)
+    page.get_by_role("textbox").press_sequentially("lina")
+    time_stands_still(page)
+    person.unhurried()
+    page.context.set_offline(True)
+    page.locator(CONTINUE).first.click()
+    page.locator(AGAIN).wait_for()
+    page.get_by_role("textbox").press("End")
+    page.keyboard.type("@")
+    assert said(page) == []
+    before = len(desk.traffic)
+    page.context.set_offline(False)
+    page.clock.run_for(60_000)
+    page.wait_for_timeout(200)
+    assert posts(desk, before) == []

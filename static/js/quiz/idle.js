@@ -2,18 +2,23 @@
 // emptied, and the server is told. It has a limit of its own, a little later.
 const TRY_AGAIN = 5000; // milliseconds
 const LONGEST_LEAVING = 10000;
+const GONE = 410;
+const REFUSED = 400;
 const LONGEST_LISTENING = 600000; // a voice that never says that it has ended must not keep the screen for ever
 const idle = document.getElementById("idle");
 let leaving = false;
 
 if (idle) {
-  const { after, within, stay, leave, home, proof } = idle.dataset;
+  const { after, within, rested, stay, leave, home, proof } = idle.dataset;
   const tellEvery = (within * 1000) / 4; // less than the margin of web/device.py
   const left = idle.querySelector("[aria-live]");
   const emptied = document.getElementById("emptied");
-  let last = Date.now(); // sign of life
+  // Of a page that has come by itself, say when the network was back, somebody may have left long ago.
+  let last = Date.now() - (rested ?? 0) * 1000; // sign of life
   let told = last;
   let touched = last;
+  // A test that is taken in one window must not be erased by another one that nobody looks at.
+  const windows = "BroadcastChannel" in window ? new BroadcastChannel("here") : undefined;
 
   const post = (address, signal) =>
     fetch(address, { method: "POST", headers: { "X-CSRFToken": proof }, redirect: "manual", keepalive: true, signal });
@@ -22,7 +27,11 @@ if (idle) {
     last = Date.now();
     if (tellNow !== true && last - told < tellEvery) return;
     told = last;
-    post(stay).catch(() => {}); // the page itself tells of a lost network
+    windows?.postMessage(last);
+    post(stay).then(
+      ({ status }) => { if (rested && status === GONE) empty(); },
+      () => {}, // the page itself tells of a lost network
+    );
   };
 
   const heard = () => {
@@ -30,6 +39,7 @@ if (idle) {
   };
 
   const touch = () => {
+    look(); // whoever wakes a sleeping screen is not the one who left it
     if (idle.open || leaving) return;
     touched = Date.now();
     here();
@@ -51,15 +61,16 @@ if (idle) {
     leaving = true;
     if (!leave) return location.replace(home); // in another window the test may go on
     if (emptied.hidden) document.documentElement.hidden = true;
-    // Only a redirect means that the visit has ended.
+    // Only a redirect means that the visit has ended; a page that may ask nothing any more belongs to an earlier one.
     post(leave, AbortSignal.timeout?.(LONGEST_LEAVING)).then(
-      ({ type }) => (type === "opaqueredirect" ? location.replace(home) : again()),
+      ({ type, status }) => (type === "opaqueredirect" || status === REFUSED ? location.replace(home) : again()),
       again,
     );
   };
 
   const look = () => {
     if (leaving) return;
+    if (Date.now() < last) last = told = touched = Date.now(); // the clock was set back
     if (speaking) heard();
     const seconds = Number(after) + Number(within) - (Date.now() - last) / 1000;
     if (seconds <= 0) {
@@ -69,6 +80,8 @@ if (idle) {
       // Telling each second would drown everything else.
       const words = seconds <= 10 ? left.dataset[10] : seconds <= 30 ? left.dataset[30] : "";
       if (left.textContent !== words) left.textContent = words;
+    } else if (idle.open) {
+      idle.close(); // somebody is there, in another window
     }
   };
 
@@ -84,6 +97,11 @@ if (idle) {
   idle.addEventListener("cancel", remain);
   idle.addEventListener("close", () => { if (idle.contains(speaking?.button)) hush(); });
   idle.addEventListener("close", touch); // browsers leave out the second "cancel" in a row
+  windows?.addEventListener("message", ({ data }) => {
+    last = Math.max(last, data);
+    look();
+  });
   document.addEventListener("visibilitychange", look);
+  setTimeout(look);
   setInterval(look, 1000);
 }

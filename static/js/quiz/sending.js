@@ -13,6 +13,7 @@ if (note) {
   let body; // what is sent; nothing while nobody has pressed
   let tries = 0; // that failed
   let trial; // the one under way
+  let onItsWay; // its reply: what is sent next waits for it, since of two at once the first might arrive last
   let next; // the timer of the next one
   let plainly = false; // the browser sends it, as it does without this script
 
@@ -30,9 +31,9 @@ if (note) {
     }
   };
 
+  // The one under way is heard no more.
   const stop = () => {
     clearTimeout(next);
-    trial?.abort();
     trial = undefined;
   };
 
@@ -51,22 +52,30 @@ if (note) {
   };
 
   async function send() {
+    trial?.abort();
     stop();
-    if (leaving) return;
     const mine = (trial = new AbortController());
-    const limit = setTimeout(() => mine.abort(), LIMITS[Math.min(tries, LIMITS.length - 1)]);
-    const patience = setTimeout(() => { if (!tries) say("moment"); }, SAY_SOMETHING);
+    const heard = () => trial === mine && !leaving;
+    setTimeout(() => { if (heard() && !tries) say("moment"); }, SAY_SOMETHING);
+    await onItsWay;
+    if (!heard()) return;
+    setTimeout(() => mine.abort(), LIMITS[Math.min(tries, LIMITS.length - 1)]);
     const headers = { Prefer: "return=minimal" };
     const options = { method: "POST", body, headers, redirect: "manual", signal: mine.signal };
-    const reply = await fetch(form.action, options).catch(() => undefined);
-    clearTimeout(limit);
-    clearTimeout(patience);
-    if (trial !== mine || leaving) return;
+    onItsWay = fetch(form.action, options).catch(() => undefined);
+    const reply = await onItsWay;
+    if (!heard()) return;
     const where = reply?.headers.get("Location");
-    if (reply?.status === 204 && where) location.assign(where);
+    if (reply?.status === 204 && where) goTo(where);
     else if (reply && !BUSY.includes(reply.status)) sendPlainly(); // a page to be seen
     else tryLater();
   }
+
+  // It may not come: then the same press does the same again.
+  const goTo = (where) => {
+    location.assign(where);
+    setTimeout(hold, NOT_FOR_EVER, false);
+  };
 
   const sendNow = () => {
     hold(true);
@@ -82,13 +91,15 @@ if (note) {
     if (pressed?.name) body.append(pressed.name, pressed.value);
     sendNow();
   });
-  form.addEventListener("change", () => {
+  const thinkAgain = () => {
     if (!body) return;
     stop();
     body = undefined;
     hold(false);
     say();
-  });
+  };
+  form.addEventListener("input", thinkAgain);
+  form.addEventListener("change", thinkAgain);
   note.querySelector("button").addEventListener("click", sendNow);
   addEventListener("online", () => { if (tries && body) sendNow(); });
 }
