@@ -4,6 +4,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from diagnostic.cli.desk import bundle_in_force, require_desk
+from diagnostic.cli.kiosk_units import TO_ENABLE, units_of
 from diagnostic.web.device import KEYBOARDS, SETTINGS, Device, Printing, device_of
 from diagnostic.web.enrolment import enrolment
 from diagnostic.web.settings import read_settings
@@ -26,21 +28,6 @@ ALWAYS = (
     "--disable-session-crashed-bubble",
 )
 """Nothing but the page: no bar, no question of the browser's own, no zoom or Back by a slip of the hand."""
-
-UNIT = """\
-[Unit]
-Description=Digital-skills self-diagnosis, on the screen of a {setting}
-PartOf=graphical-session.target
-After=graphical-session.target
-
-[Service]
-ExecStart={command}
-Restart=always
-RestartSec=2
-
-[Install]
-WantedBy=graphical-session.target
-"""
 
 
 @click.command()
@@ -63,7 +50,13 @@ WantedBy=graphical-session.target
     help="Folder of the browser's own, in which an enrolment stays; by default a private window.",
 )
 @click.option("--start", is_flag=True, help="Run the command instead of printing it.")
-@click.option("--systemd", is_flag=True, help="Print a user unit for systemd instead.")
+@click.option(
+    "--systemd",
+    type=click.Path(path_type=Path, file_okay=False, allow_dash=True),
+    metavar="FOLDER",
+    help="Write units of the user for systemd into this folder instead: the command, and its restart at "
+    "night; “-” prints them.",
+)
 @click.option(
     "--enrol", metavar="URL", help="Print the link that enrols a device with the server at this URL."
 )
@@ -86,7 +79,7 @@ def kiosk(
     browser: str | None,
     profile: Path | None,
     start: bool,
-    systemd: bool,
+    systemd: Path | None,
     enrol: str | None,
     keyboard: str | None,
     desk: str | None,
@@ -101,7 +94,7 @@ def kiosk(
     Examples:
       diagnostic kiosk
       diagnostic kiosk https://test.example.org/ --start
-      diagnostic kiosk https://test.example.org/ --systemd
+      diagnostic kiosk https://test.example.org/ --systemd ~/.config/systemd/user
       diagnostic kiosk --enrol https://test.example.org --setting tablet --days 2
       diagnostic kiosk --enrol https://test.example.org --desk mde-ixelles
     """
@@ -112,9 +105,10 @@ def kiosk(
     command = browser_command(browser or _installed(), _web_address(address), device, profile)
     if start:
         sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603  each part is ours or asked for
-    # In a unit, % begins a specifier and $ a variable.
-    unit = UNIT.format(setting=setting, command=shlex.join(command).replace("%", "%%").replace("$", "$$"))
-    click.echo(unit if systemd else shlex.join(command), nl=not systemd)
+    if systemd is None:
+        click.echo(shlex.join(command))
+    else:
+        _put(units_of(command, setting), systemd)
 
 
 def browser_command(browser: str, address: str, device: Device, profile: Path | None) -> list[str]:
@@ -145,6 +139,24 @@ def enrolment_link(url: str, device: Device, days: int) -> str:
         require_desk(bundle_in_force(settings), device.desk)
     token = enrolment(settings.secret, device, datetime.now(UTC) + timedelta(days=days))
     return f"{url.rstrip('/')}/enrol/{token}"
+
+
+def _put(units: Mapping[str, str], folder: Path) -> None:
+    """Write the units, in the place of earlier ones, and say what is left to do."""
+    if str(folder) == "-":
+        click.echo("\n".join(f"# {name}\n{text}" for name, text in units.items()), nl=False)
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in units.items():
+            (folder / name).write_text(text, encoding="utf-8")
+            click.echo(f"Written: {folder / name}")
+    except OSError as error:
+        message = f"{folder} cannot be written: {error.strerror}. Choose a folder of your own."
+        raise click.ClickException(message) from error
+    click.echo("Now, as the user of the screen:")
+    click.echo("  systemctl --user daemon-reload")
+    click.echo(f"  systemctl --user enable --now {' '.join(TO_ENABLE)}")
 
 
 def _installed() -> str:

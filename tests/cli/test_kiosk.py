@@ -83,17 +83,80 @@ def test_kiosk_starts_what_it_prints_and_ends_as_it_ends(run, browser, tmp_path)
     assert (tmp_path / "called").read_text(encoding="utf-8").splitlines() == printed[1:]
 
 
-def test_kiosk_unit_restarts_the_same_command(run, browser):
-    address = "https://test.example/enrol/x%20$y"
-    done = run("kiosk", address, "--systemd")
-    unit = configparser.ConfigParser(interpolation=None)
-    unit.optionxform = str
-    unit.read_string(done.stdout)
-    assert unit.sections() == ["Unit", "Service", "Install"]
-    command = unit["Service"]["ExecStart"].replace("%%", "%").replace("$$", "$")
+def unit(text):
+    read = configparser.ConfigParser(interpolation=None)
+    read.optionxform = str
+    read.read_string(text)
+    return read
+
+
+def test_kiosk_writes_a_unit_that_restarts_the_same_command(run, browser, tmp_path):
+    address, folder = "https://test.example/enrol/x%20$y", tmp_path / "not there" / "user"
+    done = run("kiosk", address, "--systemd", folder)
+    assert done.exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "diagnostic-kiosk-night.service",
+        "diagnostic-kiosk-night.timer",
+        "diagnostic-kiosk.service",
+    ]
+    written = unit((folder / "diagnostic-kiosk.service").read_text(encoding="utf-8"))
+    command = written["Service"]["ExecStart"].replace("%%", "%").replace("$$", "$")
     assert shlex.split(command) == words(run("kiosk", address))
-    assert "%%20$$y" in unit["Service"]["ExecStart"], "both mean something else to systemd"
-    assert unit["Service"]["Restart"] == "always"
+    assert "%%20$$y" in written["Service"]["ExecStart"], "both mean something else to systemd"
+    assert written["Service"]["Restart"] == "always"
+    assert written["Install"]["WantedBy"] == "graphical-session.target"
+
+
+def test_kiosk_restarts_the_browser_at_night(run, browser, tmp_path):
+    run("kiosk", "--systemd", tmp_path / "user")
+    timer = unit((tmp_path / "user" / "diagnostic-kiosk-night.timer").read_text(encoding="utf-8"))
+    night = unit((tmp_path / "user" / "diagnostic-kiosk-night.service").read_text(encoding="utf-8"))
+    assert (timer["Timer"]["OnCalendar"], timer["Install"]["WantedBy"]) == ("04:00", "timers.target")
+    assert night["Service"]["ExecStart"] == "systemctl --user try-restart diagnostic-kiosk.service"
+    assert night["Service"]["Type"] == "oneshot"
+
+
+def test_kiosk_says_what_is_left_to_do_with_its_units(run, browser, tmp_path):
+    said = run("kiosk", "--systemd", tmp_path / "user").stdout.splitlines()
+    assert [line for line in said if line.startswith("Written: ")] == [
+        f"Written: {tmp_path / 'user' / name}"
+        for name in (
+            "diagnostic-kiosk.service",
+            "diagnostic-kiosk-night.service",
+            "diagnostic-kiosk-night.timer",
+        )
+    ]
+    assert said[-2:] == [
+        "  systemctl --user daemon-reload",
+        "  systemctl --user enable --now diagnostic-kiosk.service diagnostic-kiosk-night.timer",
+    ]
+
+
+def test_kiosk_writes_its_units_anew_for_another_address(run, browser, tmp_path):
+    for address in ("https://old.example/", "https://new.example/"):
+        assert run("kiosk", address, "--systemd", tmp_path).exit_code == 0
+    written = (tmp_path / "diagnostic-kiosk.service").read_text(encoding="utf-8")
+    assert "https://new.example/" in written
+    assert "https://old.example/" not in written
+
+
+def test_kiosk_prints_its_units_for_a_dash(run, browser, tmp_path):
+    run("kiosk", "--systemd", tmp_path)
+    printed = run("kiosk", "--systemd", "-").stdout
+    for written in tmp_path.glob("diagnostic-kiosk*"):
+        assert f"# {written.name}\n{written.read_text(encoding='utf-8')}" in printed
+
+
+def test_kiosk_says_where_no_unit_can_be_written(run, browser, tmp_path):
+    (tmp_path / "file").touch()
+    done = run("kiosk", "--systemd", tmp_path / "file" / "user")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"Error: {tmp_path / 'file' / 'user'} cannot be written: Not a directory." in done.stderr
+
+
+def test_kiosk_keeps_a_profile_at_the_same_place_wherever_it_is_started(run, browser, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert f"--user-data-dir={tmp_path / 'own'}" in words(run("kiosk", "--profile", "own"))
 
 
 def test_kiosk_without_a_browser_says_what_to_do(run, monkeypatch, tmp_path):

@@ -30,18 +30,22 @@ def serving():
         server.shutdown()
 
 
+def judged(unit):
+    return subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
+
+
 @pytest.mark.systemd
-def test_unit_is_one_that_systemd_would_start(run, tmp_path):
-    unit = tmp_path / "diagnostic-kiosk.service"
-    options = ["https://test.example/", "--systemd", "--browser", "/bin/true"]
-    unit.write_text(run("kiosk", *options).stdout, encoding="utf-8")
-    judged = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
-    assert (judged.returncode, judged.stderr) == (0, "")
-    unit.write_text(
-        unit.read_text(encoding="utf-8").replace("Restart=always", "Restart=often"), encoding="utf-8"
-    )
-    judged = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
-    assert "often" in judged.stderr, "a mistake would have been seen"
+def test_units_are_ones_that_systemd_would_start(run, tmp_path):
+    run("kiosk", "https://test.example/", "--browser", "/bin/true", "--systemd", tmp_path)
+    units = sorted(path for path in tmp_path.iterdir() if path.name.startswith("diagnostic-kiosk"))
+    assert [path.suffix for path in units] == [".service", ".timer", ".service"]
+    for unit in units:
+        done = judged(unit)
+        assert (done.returncode, done.stderr) == (0, "")
+    browser = units[-1]
+    text = browser.read_text(encoding="utf-8")
+    browser.write_text(text.replace("Restart=always", "Restart=often"), encoding="utf-8")
+    assert "often" in judged(browser).stderr, "a mistake would have been seen"
 
 
 @pytest.mark.parametrize("setting", ["kiosk", "tablet", "counsellor"])
