@@ -231,3 +231,38 @@ def test_new_questionnaire_is_for_whoever_begins_now(put_in_force, make_person, 
     assert before.send(before.form["action"], sent_by(before.form, button)).status == 200
     before.take(personas["amina"].answers)
     assert before.page.address == "/fr/result"
+
+
+HELLO = {
+    "fr": "Bonjour. On m’a dit que vous pouvez m’aider.",
+    "nl": "Goedendag. Ik hoorde dat u mij kunt helpen.",
+}
+UNKNOWN = {"fr": "Nous ne savons pas. Demandez d’abord.", "nl": "We weten het niet. Vraag het eerst."}
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_slip_has_words_to_say_at_a_place_that_the_questionnaire_gives_none(
+    language, put_in_force, make_person, personas
+):
+    """In both languages where nobody knows which one is spoken there, and what to bring is to be asked first;
+    at a website there is nobody to say it to.
+    """
+    nothing = r"^    (say|bring|languages):.*\n(      .*\n)*"
+    put_in_force({"services.yml": lambda text: re.sub(nothing, "", text, flags=re.MULTILINE)})
+    person = make_person(language)
+    person.begin()
+    person.take(personas["jean-pierre"].answers)
+    sites, places = [], []
+    for slip in person.open(f"/{language}/result/slip").all("article", css="slip"):
+        (sites if person.words("On the website.") in slip.text else places).append(slip)
+    assert places
+    assert (sites != []) is (language == "fr"), "the site is in French only"
+    for site in sites:
+        assert site.all(css="slip__say") == []
+        assert UNKNOWN[language] not in site.text
+    for slip in places:
+        (mine,) = (element.text for element in slip.all("strong"))
+        (other,) = (element.text for element in slip.all("p", css="slip__other"))
+        assert HELLO[language] in mine
+        assert HELLO["nl" if language == "fr" else "fr"] in other
+        assert UNKNOWN[language] in slip.text

@@ -46,6 +46,8 @@ def test_there_is_a_slip_for_each_next_step_with_all_that_is_known(make_person, 
         assert (service.phone or "") in slip.text
         if service.opening is None:
             assert person.words("We do not know the hours. Ask first.") in slip.text
+        if service.address and service.bring is None:
+            assert person.words("We do not know. Ask first.") in slip.text
 
 
 @LANGUAGES
