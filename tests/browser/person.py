@@ -13,6 +13,14 @@ QUIET = 400
 """Milliseconds. A press in the first moment after a page has come is taken for the end of a double tap."""
 
 
+def has_the_worker(page):
+    """Wait for the page that stands in without network, and not for ever."""
+    page.evaluate("""Promise.race([
+        navigator.serviceWorker.ready,
+        new Promise((_, never) => setTimeout(never, 10_000, new Error("no worker"))),
+    ])""")
+
+
 @dataclass
 class Person:
     """`answers` are by question; `scripts` tells whether the browser runs them.
@@ -34,7 +42,7 @@ class Person:
         """From the language gate to the first question."""
         self.page.goto(self.site.url)
         if self.scripts:
-            self.page.evaluate("navigator.serviceWorker.ready")  # so that it costs no later step anything
+            has_the_worker(self.page)  # so that it costs no later step anything
         self.press(f'.gate [lang="{self.language}"] .button')
         self.press(".actions .button")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.pages import HARD, NEVER, let_in
-from tests.browser.person import Person, come_to_question, until
+from tests.browser.person import Person, come_to_question, has_the_worker, until
 from tests.browser.site import personas
 
 pytestmark = pytest.mark.browser
@@ -133,7 +133,7 @@ def test_nothing_is_kept_in_the_browser(site, open_page):
     """Statement 7: one cookie that scripts cannot read, no storage, one page for a lost network."""
     page = open_page()
     page.goto(site.url)
-    page.evaluate("navigator.serviceWorker.ready")
+    has_the_worker(page)
     let_in(page.context, site, site.person("fr", personas()[HARD].answers, finished=True))
     page.goto(f"{site.url}/fr/result")
     kept = page.evaluate(

@@ -11,6 +11,7 @@ from diagnostic.web.enrolment import enrolment
 from tests.browser.pages import HARD, let_in
 from tests.browser.person import QUIET, chosen, come_to_question
 from tests.browser.site import LANGUAGES
+from tests.browser.test_accidents import time_stands_still
 from tests.browser.test_axe import AXE, violations
 from tests.browser.test_listening import BELGIAN, FLEMISH, SPEECH
 
@@ -271,6 +272,7 @@ def test_page_that_comes_by_itself_is_no_sign_of_life(hall, open_page, monkeypat
     page.clock.install()
     come_to_question(page, hall, "fr", "email-address", scripts=False)
     server_time(hall, monkeypatch, seconds=130)
+    time_stands_still(page)  # not even the second after which it looks again
     page.reload()
     page.clock.run_for(10)
     page.locator(OPEN).wait_for()
@@ -300,6 +302,45 @@ def test_touch_that_wakes_a_sleeping_screen_is_not_of_who_left_it(hall, open_pag
     with page.expect_navigation(url=f"{hall.url}/"):
         page.touchscreen.tap(5, 400)
     assert posts(hall, sent, "/stay") == []
+
+
+def test_screen_that_is_seen_again_late_shows_nothing_of_who_left_it(hall, open_page):
+    """The window was behind another one, where browsers hardly let time pass."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    time_stands_still(page)
+    page.clock.set_system_time(page.evaluate("Date.now()") + 3_600_000)
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_nothing_is_seen_while_the_server_takes_its_time_to_forget(hall, open_page):
+    """And after ten seconds the screen says that it comes back."""
+    page = open_page()
+    page.clock.install()
+    page.add_init_script("""AbortSignal.timeout = (time) => {
+        const controller = new AbortController();
+        setTimeout(() => controller.abort(), time);
+        return controller.signal;
+    }""")  # as the browser does it, by the clock of this test
+    come_to_question(page, hall, "nl", "email-address", scripts=False)
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/leave", hold)
+    page.clock.fast_forward(ASKED)
+    page.clock.fast_forward(GONE)
+    page.locator("html").wait_for(state="hidden")
+    assert page.locator("body *").filter(visible=True).count() == 0
+    assert len(held) == 1
+    page.clock.fast_forward("00:11")
+    page.locator("#emptied").wait_for()
+    page.unroute("**/leave")
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.fast_forward("00:06")
 
 
 def test_clock_that_is_set_back_keeps_nobody_on_the_screen(hall, open_page):

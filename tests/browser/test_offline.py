@@ -7,7 +7,7 @@ import pytest
 from diagnostic.web import offline
 from tests.browser.measure import measure, too_close, too_small
 from tests.browser.pages import EASY, WIDTHS, let_in, scan
-from tests.browser.person import QUIET, chosen, come_to_question
+from tests.browser.person import QUIET, chosen, come_to_question, has_the_worker
 from tests.browser.site import LANGUAGES
 from tests.browser.test_axe import AXE, violations
 
@@ -23,7 +23,7 @@ def prepared(site, open_page):
     def at_the_first_page(**options):
         page = open_page(fails=True, **options)
         page.goto(site.url)
-        page.evaluate("navigator.serviceWorker.ready")
+        has_the_worker(page)
         return page
 
     return at_the_first_page
@@ -165,6 +165,8 @@ def test_back_to_a_page_that_a_form_had_made_is_no_lost_connection(language, pre
     page.locator("#question").wait_for()
     assert page.title() != LOST
     assert chosen(page) == ["mine"]
+    page.reload()
+    assert chosen(page) == ["mine"]
     assert [one for one in site.traffic[before:] if one.method == "POST"] == []
 
 
@@ -186,7 +188,7 @@ def test_phone_that_only_followed_a_link_has_the_worker_too(language, public_sit
     link = urlsplit(scan(page)).path
     page = open_page(fails=True)
     page.goto(public_site.url + link)
-    page.evaluate("navigator.serviceWorker.ready")
+    has_the_worker(page)
     page.context.set_offline(True)
     page.reload()
     assert page.title() == LOST

@@ -157,6 +157,53 @@ def test_reply_that_never_comes_is_not_waited_for_longer_than_ten_seconds(site, 
         held[1].continue_()
 
 
+def test_who_asks_to_try_again_does_not_wait_for_a_try_that_hangs(site, open_page):
+    page = open_page(fails=True)
+    at_a_choice(page, site)
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/email-address", hold)
+    page.locator(CONTINUE).first.click()
+    for limit, pause in ((10, 1), (20, 2)):
+        page.wait_for_timeout(200)
+        page.clock.run_for(limit * 1000)
+        page.wait_for_timeout(200)
+        page.clock.run_for(pause * 1000)
+    page.wait_for_timeout(200)
+    assert (said(page), len(held)) == (["lost", "lost"], 3)
+    page.locator(AGAIN).click()
+    page.wait_for_timeout(200)
+    assert (said(page), len(held)) == (["slow"], 4)
+    with page.expect_navigation(url="**/identity-means"):
+        held[3].continue_()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_form_of_the_browser_can_be_sent_again_when_nothing_has_come_of_it(language, site, open_page):
+    """Begin, erase, finish: a press that was lost on the way must not be the last one."""
+    page = open_page()
+    page.clock.install()
+    let_in(page.context, site, site.person(language, until(EASY, "email-address")))
+    page.goto(f"{site.url}/{language}/erase")
+    page.clock.run_for(QUIET)
+    before = len(site.traffic)
+    page.route("**/erase", lambda route: route.fulfill(status=204))  # the page stays
+    button = page.locator("main form button").first
+    with page.expect_request("**/erase"):
+        button.click()
+    page.unroute("**/erase")
+    button.click()
+    page.wait_for_timeout(200)
+    assert posts(site, before) == [], "two taps are one press"
+    page.clock.run_for(10_000)
+    with page.expect_navigation():
+        button.click()
+    assert posts(site, before) == [(f"/{language}/erase", 303)]
+
+
 def test_changed_answer_waits_for_a_press(site, open_page, away):
     """What is shown is what is sent: nothing goes while somebody thinks again."""
     page = open_page(fails=True)
