@@ -84,12 +84,13 @@ def test_no_answer_empties_the_screen_and_leaves_nothing(language, hall, open_pa
     tests, answers = rows(hall, "assessment"), rows(hall, "answer")
     come_to_question(page, hall, language, "email-address", scripts=False)
     assert rows(hall, "assessment") == tests + 1
-    before = cookie(page, hall)
+    before, visited = cookie(page, hall), page.evaluate("history.length")
     page.clock.fast_forward(ASKED)
     page.locator(OPEN).wait_for()
     with page.expect_navigation(url=f"{hall.url}/"):
         page.clock.fast_forward(GONE)
     assert cookie(page, hall) != before
+    assert page.evaluate("history.length") == visited, "in the place of the page that was left"
     assert (rows(hall, "assessment"), rows(hall, "answer")) == (tests, answers)
 
 
@@ -124,6 +125,7 @@ def test_question_of_the_clock_has_no_violation(width, hall, open_page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     dialog, erase = page.locator("#idle").bounding_box(), page.locator("#idle a").bounding_box()
     assert dialog["x"] >= 0
+    assert dialog["x"] + dialog["width"] <= width
     assert dialog["height"] <= 640
     assert page.locator("#idle button").bounding_box()["height"] > erase["height"] >= 44
 
@@ -147,6 +149,19 @@ def test_signs_of_life_keep_the_screen_and_reach_the_server_now_and_then(sign, h
     assert page.locator(OPEN).count() == 0
     page.wait_for_timeout(300)
     assert len(posts(hall, before, "/stay")) == 4, "told once each time, not at every touch"
+
+
+def test_who_reads_and_turns_the_page_is_told_of_well_before_the_limit_of_the_server(hall, open_page):
+    """The server waits half a minute longer than the page: what it hears last must not be older than that."""
+    page = open_page()
+    page.clock.install()
+    come_to_question(page, hall, "fr", "email-address", scripts=False)
+    before = len(hall.traffic)
+    for _ in range(12):
+        page.clock.fast_forward("00:10")
+        page.keyboard.press("Shift")
+    page.wait_for_timeout(300)
+    assert 4 <= len(posts(hall, before, "/stay")) <= 8, "each 15 to 30 seconds"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

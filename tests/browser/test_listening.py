@@ -43,6 +43,15 @@ BELGIAN, FRENCH, CANADIAN = voice("Aude", "fr-BE"), voice("Paul", "fr_FR"), voic
 DUTCH, FLEMISH = voice("Frank", "nl-NL"), voice("Ellen", "nl-BE")
 REMOTE = voice("Google français", "fr-FR", local=False)
 NOVELTY = [voice("French (Belgium)+whisper", "fr-BE"), voice("Grandma (French (France))", "fr-FR")]
+PARTS = [
+    voice(f"{name} (Français (France))", "fr-FR")
+    for name in ("Eddy", "Flo", "Grandpa", "Jacques", "Reed", "Rocko", "Sandy", "Shelley")
+]
+ELSEWHERE = [  # called local by their browser, though the text is sent away
+    voice("Microsoft Denise Online (Natural) - French (France)", "fr-FR"),
+    voice("Microsoft Charline Online - French (Belgium)", "fr-BE"),
+    voice("Charline (Natural)", "fr-BE"),
+]
 
 
 @pytest.fixture
@@ -80,6 +89,8 @@ def said(page):
         ([], "fr", None),
         ([REMOTE], "fr", None),
         (NOVELTY, "fr", None),
+        (PARTS, "fr", None),
+        (ELSEWHERE, "fr", None),
         ([DUTCH, FLEMISH], "fr", None),
         ([REMOTE, *NOVELTY, CANADIAN, FRENCH, BELGIAN], "fr", "Aude"),
         ([REMOTE, *NOVELTY, CANADIAN, FRENCH], "fr", "Paul"),
@@ -113,6 +124,36 @@ def test_voices_that_come_late_bring_their_buttons(site, hearing):
     assert count >= 5
     page.evaluate("speechSynthesis.bring(speechSynthesis.voices)")
     assert page.locator(".listen").count() == count, "none comes twice"
+
+
+def test_voices_of_which_the_browser_tells_nothing_are_found_too(site, hearing):
+    page = hearing([])
+    at_question(page, site)
+    page.evaluate("speechSynthesis.voices = [{name: 'Aude', lang: 'fr-BE', localService: true}]")
+    page.clock.run_for(1_000)
+    assert page.locator("main .listen").count() >= 5
+
+
+@pytest.mark.parametrize("language, tag", [("fr", "fr-BE"), ("nl", "nl-BE")])
+def test_long_text_is_said_sentence_by_sentence_in_its_own_language(language, tag, site, hearing):
+    """Some voices stop in the middle of a long text, and some take the language of the machine."""
+    page = hearing([BELGIAN, FLEMISH])
+    at_question(page, site, language, "warm-scroll")
+    page.locator("main .listen").first.click()
+    first, second = question("warm-scroll").text[language].split(". ")
+    assert page.evaluate("[speechSynthesis.now.lang, speechSynthesis.now.rate]") == [tag, 0.9]
+    assert [text.strip() for text, _ in said(page)] == [f"{first}."]
+    page.evaluate("speechSynthesis.finish()")
+    assert [text.strip() for text, _ in said(page)] == [f"{first}.", second]
+    assert page.evaluate("speechSynthesis.now.lang") == tag
+
+
+def test_button_is_itself_again_when_the_voice_breaks_off(site, hearing):
+    page = hearing([BELGIAN])
+    at_question(page, site)
+    page.locator("main .listen").first.click()
+    page.evaluate("speechSynthesis.now.onerror()")
+    assert page.locator("[data-now], .listen[aria-pressed=true]").count() == 0
 
 
 def test_one_thing_speaks_at_a_time_and_a_second_press_stops_it(site, hearing):
@@ -170,6 +211,31 @@ def test_statement_32_result_is_read_from_top_to_bottom(site, hearing):
     assert page.locator(".listen[aria-pressed=true]").count() == 0
 
 
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_what_is_folded_away_is_read_once_it_is_unfolded(language, site, hearing):
+    page = hearing([BELGIAN, FLEMISH])
+    let_in(page.context, site, site.visit(language, "jean-pierre", finished=True))
+    page.goto(f"{site.url}/{language}/result")
+    whole, hidden = (
+        page.locator("main .listen[data-words]"),
+        page.locator("#rest details li [data-heard]").first,
+    )
+    meaning = " ".join(hidden.text_content().replace("\u2060", "").split())
+
+    def heard():
+        page.evaluate("speechSynthesis.said.length = 0")
+        whole.click()
+        for _ in range(500):
+            if not page.evaluate("speechSynthesis.speaking && (speechSynthesis.finish(), true)"):
+                break
+        return " ".join(text.strip() for text, _ in said(page))
+
+    assert meaning
+    assert meaning not in heard()
+    page.locator("#rest details summary").first.click()
+    assert meaning in heard()
+
+
 # ------------------------------------------------------------------------------------------------ recordings
 
 
@@ -198,7 +264,24 @@ def test_recording_is_heard_without_any_voice(recorded_site, hearing):
     assert said(page) == []
 
 
-def test_recording_comes_before_the_voice_and_is_replaced_by_it_when_it_is_gone(recorded_site, hearing):
+def test_recording_is_heard_and_not_the_voice(recorded_site, hearing):
+    page = hearing([BELGIAN])
+    at_question(page, recorded_site)
+    page.locator("main .listen").first.click()
+    until(page, "document.querySelector('audio').currentTime > 0")
+    until(page, "!document.querySelector('[aria-pressed=true]')")
+    assert said(page) == []
+
+
+def test_button_is_itself_again_when_the_recording_is_gone_and_there_is_no_voice(recorded_site, hearing):
+    page = hearing([], fails=True)
+    at_question(page, recorded_site)
+    page.route("**/audio/**", lambda route: route.fulfill(status=404))
+    page.locator("main .listen").first.click()
+    until(page, "!document.querySelector('[data-now], [aria-pressed=true]')")
+
+
+def test_voice_takes_the_place_of_a_recording_that_is_gone(recorded_site, hearing):
     page = hearing([BELGIAN])
     at_question(page, recorded_site)
     page.route("**/audio/**", lambda route: route.fulfill(status=404))
