@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
-from diagnostic.store import assessments, schema
+from diagnostic.store import purging, schema
 from diagnostic.store.engine import Unavailable, UnsafeDatabaseError, open_engine
 from diagnostic.store.schema import UnknownSchema
 from diagnostic.web.device import DEVICES
@@ -57,12 +57,10 @@ def purge(database: str | None, days: int) -> None:
         engine = open_engine(database or read_settings().database)
         schema.require_current(engine)
         now = datetime.now(UTC)
-        erased = assessments.purge(engine, now - timedelta(days=days))
+        erased = purging.purge(engine, now - timedelta(days=days))
         for device in DEVICES.values():
             if device.shared:
-                erased += assessments.purge_left(
-                    engine, [device.setting], now - timedelta(seconds=device.limit)
-                )
+                erased += purging.purge_left(engine, [device.setting], now - timedelta(seconds=device.limit))
     except (Unavailable, UnknownSchema, UnsafeDatabaseError, ValueError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"Erased: {erased}.")

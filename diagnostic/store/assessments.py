@@ -16,7 +16,6 @@ from sqlalchemy import (
     Engine,
     Insert,
     Row,
-    Select,
     Text,
     bindparam,
     delete,
@@ -37,9 +36,6 @@ from diagnostic.store.tables import EPOCH, MILLISECOND, answer, assessment, code
 
 KNOW_HOW_MANY = {"preserve_rowcount": True}
 """Else SQLAlchemy does not say how many rows an insert made."""
-
-PURGED_AT_ONCE = 500
-"""Others can write between two lots."""
 
 Channel = Literal["said", "shown", "observed"]
 """How an answer came: told, done on a drawn screen, or noted by a counsellor. Facts are said."""
@@ -130,15 +126,8 @@ FINISH: Mapping[str, ReturningInsert[UUID]] = {
     "sqlite": _finishing(sqlite.insert(outcome)),
     "postgresql": _finishing(postgresql.insert(outcome)),
 }
-_has_a_code = exists().where(code.c.assessment == assessment.c.id)
-STALE = (
-    select(assessment.c.id)
-    .where(
-        assessment.c.seen < bindparam("before"),
-        ~exists().where(answer.c.assessment == assessment.c.id, answer.c.time >= bindparam("before")),
-    )
-    .limit(PURGED_AT_ONCE)
-)
+HAS_A_CODE = exists().where(code.c.assessment == assessment.c.id)
+"""Its person can come back to it."""
 
 # --------------------------------------------------------------------------------------------- one person
 
@@ -286,7 +275,7 @@ def leave(engine: Engine, token: str) -> None:
     find it again. Any other stays for the link and the code that its person carries.
     """
     mine = assessment.c.token_hash == hashed(token)
-    findable = assessment.c.finished.is_not(None) | _has_a_code
+    findable = assessment.c.finished.is_not(None) | HAS_A_CODE
     nobodys = hashed(secrets.token_urlsafe(32))
     with writing(engine) as connection:
         # PostgreSQL: else a code that is being kept at this moment would go with its test.
@@ -333,29 +322,3 @@ def finish(
             connection.execute(insert(referral), rows)
         ended = update(assessment).where(assessment.c.id == assessment_id).values(finished=at, seen=at)
         connection.execute(ended)
-
-
-def purge(engine: Engine, before: datetime) -> int:
-    """Erase every assessment in which nothing was done since *before*; return how many there were."""
-    erased = 0
-    while lot := _purge_lot(engine, before, STALE):
-        erased += lot
-    return erased
-
-
-def purge_left(engine: Engine, settings: Sequence[str], before: datetime) -> int:
-    """Erase the tests without an end and without a code that were left at devices of these settings: in which
-    nothing was done since *before*. Nobody can come back to them; return how many there were.
-    """
-    left = STALE.where(assessment.c.finished.is_(None), assessment.c.setting.in_(settings), ~_has_a_code)
-    erased = 0
-    while lot := _purge_lot(engine, before, left):
-        erased += lot
-    return erased
-
-
-@idempotent
-def _purge_lot(engine: Engine, before: datetime, which: Select[tuple[UUID]]) -> int:
-    with engine.connect() as connection:
-        lot = delete(assessment).where(assessment.c.id.in_(which))
-        return connection.execute(lot, {"before": before}).rowcount

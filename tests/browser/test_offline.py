@@ -108,6 +108,20 @@ def test_proxy_without_a_server_behind_it_strands_nobody_either(status, prepared
     assert page.locator('html[lang="fr"] .exit').count() > 0
 
 
+def test_page_of_a_server_whose_database_is_away_is_shown_as_it_is(prepared, site, monkeypatch):
+    """It is there, and knows better than the page for no network what is wrong."""
+    page = prepared()
+
+    def app(_environ, start_response):
+        start_response("503 Service Unavailable", [("Content-Type", "text/html")])
+        return [b"<title>One moment</title>"]
+
+    with monkeypatch.context() as unwell:
+        unwell.setattr(site, "app", app)
+        page.goto(f"{site.url}/fr/help")
+        assert page.title() == "One moment"
+
+
 def test_changed_page_takes_the_place_of_the_old_one(prepared, site, monkeypatch):
     page = prepared()
     (before,) = page.evaluate("caches.keys()")
@@ -115,9 +129,13 @@ def test_changed_page_takes_the_place_of_the_old_one(prepared, site, monkeypatch
     with page.context.expect_event("serviceworker"):
         page.goto(site.url)
     until_kept = """async name => {
-        while ((await caches.keys()).join() !== name) await new Promise((done) => setTimeout(done, 20));
+        for (let tries = 0; tries < 250; tries += 1) {
+            if ((await caches.keys()).join() === name) return true;
+            await new Promise((done) => setTimeout(done, 20));
+        }
+        return false;
     }"""
-    page.evaluate(until_kept, "offline-another")
+    assert page.evaluate(until_kept, "offline-another")
     assert before != "offline-another"
 
 

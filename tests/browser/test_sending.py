@@ -111,6 +111,19 @@ def test_server_that_is_away_is_tried_again_with_growing_pauses(site, open_page,
         page.clock.run_for(30_000)
 
 
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_proxy_that_finds_nobody_behind_it_loses_no_answer(status, site, open_page):
+    page = open_page(fails=True)
+    person = at_a_choice(page, site)
+    page.route("**/email-address", lambda route: route.fulfill(status=status, body="<h1>Bad Gateway</h1>"))
+    page.locator(CONTINUE).first.click()
+    page.locator("#sending p[data-says=slow]").wait_for()
+    assert (person.question.id, chosen(page)) == ("email-address", ["mine"])
+    page.unroute("**/email-address")
+    with page.expect_navigation(url="**/identity-means"):
+        page.clock.run_for(1_000)
+
+
 def test_it_does_not_try_for_ever_by_itself(site, open_page, away):
     page = open_page(fails=True)
     at_a_choice(page, site)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from diagnostic.model.answers import Answers, Observation
-from diagnostic.store import assessments, bundles, carried, codes
+from diagnostic.store import assessments, bundles, carried, codes, purging
 from diagnostic.store.codes import KeptCode
 from diagnostic.store.engine import Gone, writing
 from diagnostic.store.tables import METADATA, answer, assessment, code, outcome, referral
@@ -228,7 +228,7 @@ def test_what_shared_devices_lost_is_purged_and_nothing_that_somebody_can_come_b
     codes.keep(database, coded.id, KeptCode("7K4D", 0, "sealed", None))
     with database.connect() as connection:
         connection.execute(update(assessment).where(assessment.c.id == home.id).values(setting="home"))
-    assert assessments.purge_left(database, ["kiosk", "tablet"], NOW + MINUTE) == 1
+    assert purging.purge_left(database, ["kiosk", "tablet"], NOW + MINUTE) == 1
     with database.connect() as connection:
         left = set(connection.execute(select(assessment.c.id)).scalars())
     assert left == {young.id, finished.id, coded.id, home.id}
@@ -302,7 +302,7 @@ def test_purging_erases_what_rested_longer(database):
     assessments.save_answer(database, old.id, "q-1", "said", ("yes",), NOW)
     finish(database, old)
     assessments.save_answer(database, answered.id, "q-1", "said", ("yes",), NOW + MINUTE)
-    assert assessments.purge(database, NOW + MINUTE) == 1
+    assert purging.purge(database, NOW + MINUTE) == 1
     with database.connect() as connection:
         left = set(connection.execute(select(assessment.c.id)).scalars())
     assert left == {answered.id, young.id}
@@ -310,10 +310,10 @@ def test_purging_erases_what_rested_longer(database):
 
 
 def test_purging_takes_any_number(database, monkeypatch):
-    monkeypatch.setattr(assessments, "STALE", assessments.STALE.limit(None).limit(2))
+    monkeypatch.setattr(purging, "STALE", purging.STALE.limit(None).limit(2))
     for number in range(5):
         begin(database, f"token-{number}")
-    assert assessments.purge(database, NOW + MINUTE) == 5
+    assert purging.purge(database, NOW + MINUTE) == 5
     assert count(database, assessment) == 0
 
 

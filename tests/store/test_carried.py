@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from diagnostic.store import assessments, carried, codes
+from diagnostic.store import assessments, carried, codes, purging
 from diagnostic.store.codes import Found, KeptCode
 from diagnostic.store.tables import METADATA
 from tests.store.example import NOW, begin, load
@@ -113,7 +113,7 @@ def test_leaving_touches_nobody_else(database):
 
 def test_test_with_a_code_is_purged_when_nobody_touched_it(database):
     begun = with_code(database)
-    assert assessments.purge(database, NOW) == 0
-    assert assessments.purge(database, NOW + timedelta(milliseconds=1)) == 1
+    assert purging.purge(database, NOW) == 0
+    assert purging.purge(database, NOW + timedelta(milliseconds=1)) == 1
     assert carried.by_id(database, begun.id) is None
     assert codes.is_taken(database, "7K4D") is False

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from diagnostic.store import assessments
+from diagnostic.store import purging
 from diagnostic.web import assets
 from diagnostic.web.device import DEVICES
 from tests.web.conftest import ORIGIN
@@ -265,8 +265,8 @@ def test_purge_erases_who_has_been_away_and_nobody_else(person, make_person, eve
     other.begin()
     other.take(everything, until="helper")
     remaining = counts(store)
-    assert assessments.purge(store, clock() - timedelta(days=30)) == 0
-    assert assessments.purge(store, clock() - timedelta(days=30) + timedelta(seconds=1)) == 1
+    assert purging.purge(store, clock() - timedelta(days=30)) == 0
+    assert purging.purge(store, clock() - timedelta(days=30) + timedelta(seconds=1)) == 1
     assert counts(store)["assessment"] == remaining["assessment"] - 1
     assert counts(store)["outcome"] == 0
     assert person.open("/fr/result").address == "/fr/"

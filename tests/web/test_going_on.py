@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, select
 
-from diagnostic.store import assessments
 from diagnostic.store import codes as kept_codes
+from diagnostic.store import purging
 from diagnostic.store.tables import METADATA
 from diagnostic.web import sealing
 from diagnostic.web.app import create_app
@@ -187,9 +187,9 @@ def test_code_works_until_thirty_days_after_the_last_sign_of_life(make_person, p
 def test_purging_takes_a_waiting_test_after_thirty_days(person, pause, store, clock):
     pause(person)
     clock.pass_(days=30)
-    assert assessments.purge(store, clock.now - timedelta(days=30)) == 0
+    assert purging.purge(store, clock.now - timedelta(days=30)) == 0
     clock.pass_(seconds=1)
-    assert assessments.purge(store, clock.now - timedelta(days=30)) == 1
+    assert purging.purge(store, clock.now - timedelta(days=30)) == 1
     assert sum(counts(store).values()) == 0
 
 

@@ -43,6 +43,11 @@ def test_it_is_the_same_for_everybody_and_needs_nothing_else(page, application):
     assert "url(" not in page.html
 
 
+def test_it_gives_nobody_a_cookie(page):
+    """A worker keeps it for all who come to this browser."""
+    assert page.response.headers.getlist("Set-Cookie") == []
+
+
 def test_its_style_is_the_only_one_that_its_policy_allows(page):
     style = re.search(r"<style>(.*?)</style>", page.html, re.DOTALL)[1]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
