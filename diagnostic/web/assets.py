@@ -38,6 +38,13 @@ JOINED = {
         "css/quiz/settings.css",
         "css/quiz/print.css",
     ),
+    "css/questionnaire.css": (
+        "css/paper/front.css",
+        "css/paper/sections.css",
+        "css/paper/questions.css",
+        "css/paper/screens.css",
+        "css/paper/key.css",
+    ),
     "js/quiz.js": (
         "js/quiz/returning.js",
         "js/quiz/taps.js",

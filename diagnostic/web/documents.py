@@ -101,13 +101,12 @@ def _symbols() -> Mapping[str, str]:
 @cache
 def style(*sheets: str) -> Markup:
     """The typeface, the tokens of the screens, what all paper shares, and the style sheets of these names."""
-    static = resource("static")
-    font = base64.b64encode((static / FONT).read_bytes()).decode()
+    font = base64.b64encode(content(FONT)).decode()
     screens = content("css/quiz.css").decode()
     face = re.search(r"@font-face \{.*?\n\}\n", screens, re.DOTALL)
     tokens = re.search(r":root \{.*?\n\}\n", screens, re.DOTALL)
     assert face is not None  # noqa: S101  the style sheet is ours
     assert tokens is not None  # noqa: S101
     with_font = re.sub(r'url\("[^"]+"\)', f"url(data:font/woff2;base64,{font})", face[0])
-    paper = [(static / "css" / f"{name}.css").read_text(encoding="utf-8") for name in ("print", *sheets)]
+    paper = [content(f"css/{name}.css").decode() for name in ("print", *sheets)]
     return Markup("".join((with_font, tokens[0], *paper)))  # noqa: S704

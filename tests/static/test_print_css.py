@@ -1,19 +1,21 @@
 """What the style sheets for paper are made of: what documents share, the questionnaire, the sheet."""
 
 import re
-from pathlib import Path
 
+from diagnostic.web.assets import JOINED, content
 from tests.static.test_css import BARE as SCREENS
 from tests.static.test_css import PAGES, PHYSICAL, ROOT, classes_of
 
-SHEETS = {
-    name: Path(ROOT, "static", "css", f"{name}.css").read_text(encoding="utf-8")
-    for name in ("print", "questionnaire", "sheet")
-}
+SHEETS = {name: content(f"css/{name}.css").decode() for name in ("print", "questionnaire", "sheet")}
 DOCUMENTS = "\n".join(
     template.read_text(encoding="utf-8") for template in sorted((ROOT / "templates" / "print").glob("*.html"))
 )
 BARE = re.sub(r"/\*.*?\*/", "", "".join(SHEETS.values()), flags=re.DOTALL)
+
+
+def test_sheet_of_the_questionnaire_is_all_of_its_parts():
+    parts = sorted(f"css/paper/{part.name}" for part in (ROOT / "static" / "css" / "paper").glob("*.css"))
+    assert sorted(JOINED["css/questionnaire.css"]) == parts
 
 
 def test_sheets_for_paper_knows_no_left_or_right():
