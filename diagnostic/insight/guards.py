@@ -74,6 +74,7 @@ TOGETHER = _both(", et ", ", en ")
 EITHER = _both("soit {}", "ofwel {}")
 
 CHOSE = _both("à la question {n} vous avez choisi {these}", "bij vraag {n} koos u voor {these}")
+CHOSE_TOO = _both("à la question {n}, {these}", "bij vraag {n} voor {these}")
 CHOSE_OR_NOTHING = _both(
     "à la question {n} vous avez choisi {these}, ou vous n’avez pas répondu",
     "bij vraag {n} koos u voor {these}, of gaf u geen antwoord",
@@ -183,12 +184,23 @@ class Speaker:
     def _clause(self, condition: Condition) -> str:
         match condition:
             case AllOf(parts):
-                return TOGETHER[self.language].join(self._clause(part) for part in parts)
+                return TOGETHER[self.language].join(self._clauses(parts))
             case AnyOf(parts):
                 return ", ".join(EITHER[self.language].format(self._clause(part)) for part in parts)
         if condition.fact in self.numbers:
             return self._about_question(condition)
         return self._about_setting(condition)
+
+    def _clauses(self, parts: tuple[Condition, ...]) -> Iterator[str]:
+        """Clauses that are said together: "you chose" is said once, since a sheet has short sentences."""
+        before: Condition | None = None
+        for part in parts:
+            match before, part:
+                case Among(first), Among(fact, values) if {first, fact} <= self.numbers.keys():
+                    yield self._say(CHOSE_TOO, fact, self._these(fact, values, OR))
+                case _:
+                    yield self._clause(part)
+            before = part
 
     def _about_question(self, leaf: Leaf) -> str:
         match leaf:

@@ -129,24 +129,40 @@ def test_guard_that_reads_points_anywhere_tells_nothing_of_the_rest():
     assert told(AllOf((among("first", "yes"), AtLeast("points.skill", 2)))) == (Statement(Kind.TOLD),)
 
 
-def test_alternatives_are_listed_and_no_answer_is_said_beside_its_question():
-    (statement,) = told(
-        AnyOf(
-            (
-                among("first", "no"),
-                Missing("first"),
-                not_among("third", "two", "four"),
-                Missing("third"),
-                AllOf((among("first", "yes"), among("third", "one"))),
-            )
+@pytest.mark.parametrize(
+    "language, sentences",
+    [
+        (
+            "fr",
+            [
+                "À la question 1 vous avez choisi « no », ou vous n’avez pas répondu.",
+                "À la question 3 vous n’avez choisi ni B ni D.",
+                "À la question 1 vous avez choisi « yes », et à la question 3, A.",
+            ],
+        ),
+        (
+            "nl",
+            [
+                "Bij vraag 1 koos u voor ‘no’, of gaf u geen antwoord.",
+                "Bij vraag 3 koos u niet voor B of D.",
+                "Bij vraag 1 koos u voor ‘yes’, en bij vraag 3 voor A.",
+            ],
+        ),
+    ],
+)
+def test_alternatives_are_listed_and_what_belongs_together_is_one_short_sentence(language, sentences):
+    condition = AnyOf(
+        (
+            among("first", "no"),
+            Missing("first"),
+            not_among("third", "two", "four"),
+            Missing("third"),
+            AllOf((among("first", "yes"), among("third", "one"))),
         )
     )
+    (statement,) = told(condition, language)
     assert statement.kind is Kind.ANY
-    assert [said.replace("\u00a0", " ") for said in statement.sentences] == [
-        "À la question 1 vous avez choisi « no », ou vous n’avez pas répondu.",
-        "À la question 3 vous n’avez choisi ni B ni D.",
-        "À la question 1 vous avez choisi « yes », et à la question 3 vous avez choisi A.",
-    ]
+    assert [said.replace("\u00a0", " ") for said in statement.sentences] == sentences
 
 
 def test_alternatives_within_an_alternative_stay_together():
