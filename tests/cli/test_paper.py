@@ -16,6 +16,7 @@ from diagnostic.web import pdf
 from diagnostic.web.documents import style
 from diagnostic.web.language import CATALOGUES
 from diagnostic.web.pdf import NoLibrary
+from diagnostic.web.quiz.glossary import hard_words
 from tests.cli.conftest import FOLDER
 from tests.conftest import CAPABILITIES
 from tests.engine.build import bundle, choice, domain, order, profile, several, task, typed
@@ -122,6 +123,29 @@ def test_paper_has_title_purpose_sections_and_desk(language, reading, papers):
     titles = [section.title for section in made.sections]
     for text in (made.name, made.title, made.purpose, desk.name, *titles):
         assert one_line(text[language]) in papers[language].all
+
+
+HOW = (
+    "Take your time. There is no hurry.",
+    "Tick one box, unless the question says more:",
+    "Some questions show a drawn screen. There you circle one letter:",
+    "You do not know? You do not understand? There is a box for that too.",
+    "Some questions are not for everybody. A frame above them says so.",
+    "“I do not understand the question” counts as no answer there.",
+    "Do not write your name.",
+    "You may ask a person for help.",
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_says_how_to_fill_it_in_and_what_hard_words_mean(language, reading, papers):
+    for sentence in HOW:
+        assert one_line(CATALOGUES[language].gettext(sentence)) in papers[language].all
+    asked = on_paper(reading.bundle)
+    hard = {hard.term.id: hard.term for q in asked for hard in hard_words(reading.bundle, q, language)}
+    assert hard
+    for term in hard.values():
+        assert one_line(f"{term.words[language][0]}{term.text[language]}") in papers[language].all
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,6 +6,7 @@ from diagnostic.engine.reply import ways_out
 from diagnostic.engine.shown import letters_of
 from diagnostic.insight.guards import WAYS_OUT
 from diagnostic.insight.sheet import on_paper
+from diagnostic.model.codec import digest
 from diagnostic.model.question import Task, offered
 from diagnostic.web.language import CATALOGUES
 from tests.cli.conftest import FOLDER
@@ -43,6 +44,15 @@ def test_paper_is_many_pages_of_a4_in_its_language(language, reading, papers):
     title = reading.bundle.questionnaire.title[language]
     assert pdf.title == f"{title} – {CATALOGUES[language].gettext('On paper')}"
     assert pdf.language == language
+
+
+@pytest.mark.parametrize("language", MADE)
+def test_every_page_says_of_which_questionnaire_it_is_and_which_page(language, reading, papers):
+    """Loose sheets find each other again, and a counsellor sees whether the screen asks the same."""
+    foot = f"{reading.bundle.questionnaire.id}·{digest(reading.bundle)[:12]}"
+    pages = papers[language].words
+    assert [number for number, words in enumerate(pages, 1) if foot not in words] == []
+    assert [number for number, words in enumerate(pages, 1) if f"{number}/{len(pages)}" not in words] == []
 
 
 @pytest.mark.parametrize("language", MADE)
