@@ -99,7 +99,7 @@ def lay_out(bundle: Bundle, language: str, *, exact: bool = False) -> tuple[Part
 
     def stretch_all(section: Section) -> tuple[Stretch, ...]:
         return tuple(
-            Stretch(speaker.statements(branch), group_all(list(members)))
+            _joined(Stretch(speaker.statements(branch), group_all(list(members))))
             for branch, members in groupby(asked(section), key=lambda question: question.branch)
         )
 
@@ -112,6 +112,15 @@ def lay_out(bundle: Bundle, language: str, *, exact: bool = False) -> tuple[Part
     return tuple(
         Part(section, stretch_all(section)) for section in bundle.questionnaire.sections if asked(section)
     )
+
+
+def _joined(stretch: Stretch) -> Stretch:
+    """What is said of a stretch and of its only group stands under one heading: two would seem to differ."""
+    match stretch.groups:
+        case (Group(statements, entries),):
+            together = tuple(dict.fromkeys((*stretch.statements, *statements)))
+            return Stretch(together, (Group((), entries),))
+    return stretch
 
 
 def _without_setting(ask_if: Condition) -> Condition:

@@ -55,13 +55,16 @@ def _http_error(error: HTTPException) -> Reply:
 def _old_page(_error: CSRFError) -> Reply:
     """A page from before a wipe, or no page of ours. Nothing of it is taken.
 
-    A person who pressed a button on an old page is led to where the test stands now; a request without
-    any token is refused. A browser without any cookie gets one, and is asked for it on the next page: one
-    that refuses cookies would go in circles.
+    A person who pressed a button on an old page is led to where the test stands now, or to the page of the
+    link that they carry, whose buttons then work; a request without any token is refused. A browser without
+    any cookie gets one, and is asked for it on the next page: one that refuses cookies would go in circles.
     """
-    language = (request.view_args or {}).get("language")
+    view = request.view_args or {}
+    language = view.get("language")
     if language is None or not request.form.get("csrf_token"):
         return _page(400)
+    if "token" in view:
+        return redirect(url_for("quiz.carry", language=language, token=view["token"]), 303)
     if this_visit().fresh:
         return redirect(f"{url_for('quiz.purpose', language=language)}?{COOKIE_SENT}", 303)
     return redirect(url_for("quiz.resume", language=language), 303)
@@ -72,10 +75,9 @@ def refuses_cookies() -> bool:
     return COOKIE_SENT in request.args and this_visit().fresh
 
 
-def cookie_page() -> str:
+def cookie_page() -> tuple[str, int, dict[str, str]]:
     """What a browser that refuses cookies is told."""
-    page, *_ = _page(400, no_cookie=True)
-    return page
+    return _page(400, no_cookie=True)
 
 
 def _unavailable(error: Unavailable) -> Reply:

@@ -85,6 +85,7 @@ INTERFACE = (
     "If you do not press, the test closes.",
     "If you do not press, the test ends and is erased.",
     "If you do not press, this screen is emptied for the next person.",
+    "If you do not press, your answers are erased from this screen.",
     "If you erase, your answers are gone. You cannot get them back.",
     "It takes about ten minutes. You can take longer.",
     "Keep my answer and continue",

@@ -51,6 +51,25 @@ def test_keys_pressed_faster_than_pages_come_all_count(site, open_page):
     assert len(site.traffic[before:]) <= 5
 
 
+def test_one_press_too_many_loses_no_code(site, open_page):
+    """Impatience at the last sign: what is sent never has more signs than a code."""
+    page = open_page()
+    page.goto(f"{site.url}/fr/code")
+    for key in "0123456789A":
+        with page.expect_navigation():
+            page.locator(f'.key[value="{key}"]').click()
+    press = "key => [0, 60, 120].forEach((at) => setTimeout(() => document.querySelector(key).click(), at))"
+    before, site.pause = len(site.traffic), 0.5
+    try:
+        page.evaluate(press, '.key[value="B"]')
+        page.locator(".typed__box--full").nth(11).wait_for()
+    finally:
+        site.pause = 0.0
+    assert page.locator(".typed__box--full").all_inner_texts() == list("0123456789AB")
+    page.wait_for_timeout(1_500)  # until the server has done with all three
+    assert {one.status for one in site.traffic[before:]} == {200}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_wrong_is_told_first_and_a_key_leads_back_to_the_keys(language, site, open_page):
     page = open_page(width=320, height=640)

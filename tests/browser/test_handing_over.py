@@ -1,6 +1,7 @@
 """One person after the other at the same screen: thirty times, and none finds anything of those before."""
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser.pages import EASY, FEW_ANSWERS, HARD, let_in
 from tests.browser.person import QUIET
@@ -28,8 +29,13 @@ def hall(tmp_path_factory):
 
 
 def words(page):
-    """Everything that the page says, shown or not."""
-    return " ".join(page.evaluate("document.documentElement.textContent").split())
+    """Everything that the page says, shown or not; of one that is just loaded anew, once it has come."""
+    try:
+        said = page.evaluate("document.documentElement.textContent")
+    except Error:
+        page.wait_for_load_state()
+        said = page.evaluate("document.documentElement.textContent")
+    return " ".join(said.split())
 
 
 def lines(page):

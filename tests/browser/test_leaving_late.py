@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.browser.person import QUIET, chosen, come_to_question
+from tests.browser.pages import EASY, let_in
+from tests.browser.person import QUIET, chosen, come_to_question, has_the_worker, until
 from tests.browser.site import LANGUAGES
 from tests.browser.test_accidents import time_stands_still
-from tests.browser.test_leaving import ASKED, GONE, OPEN, cookie, posts
+from tests.browser.test_leaving import ASKED, GONE, OPEN, cookie, posts, rows
 
 pytestmark = pytest.mark.browser
 
@@ -95,17 +96,21 @@ def server_time(site, monkeypatch, **later):
 
 
 def test_page_that_comes_by_itself_is_no_sign_of_life(hall, open_page, monkeypatch):
-    """The network was lost while somebody left; when it is back, the page for that opens the test again."""
+    """The network was lost while somebody left; when it is back, the page for that opens the test again.
+    It asks at once, and waits its minute: the sign of life of whoever is there may be on its way.
+    """
     page = open_page()
     page.clock.install()
     come_to_question(page, hall, "fr", "email-address", scripts=False)
-    server_time(hall, monkeypatch, seconds=130)
+    server_time(hall, monkeypatch, seconds=170)
     time_stands_still(page)  # not even the second after which it looks again
     page.reload()
     page.clock.run_for(10)
     page.locator(OPEN).wait_for()
+    page.clock.fast_forward("00:55")
+    assert page.url.endswith("/email-address")
     with page.expect_navigation(url=f"{hall.url}/"):
-        page.clock.fast_forward("00:51")
+        page.clock.fast_forward("00:06")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -215,3 +220,55 @@ def test_test_in_one_window_is_not_ended_by_another_window(hall, open_page):
     page.locator("#idle button").first.click()
     other.locator(OPEN).wait_for(state="hidden")
     assert page.url.endswith("/email-address")
+
+
+@pytest.mark.parametrize("finished", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_question_of_the_clock_leads_to_erasing_and_not_in_a_circle(
+    finished, language, hall, open_page, monkeypatch
+):
+    """For the server nobody has been there for long: it must know of the press before the next page comes."""
+    page = open_page()
+    page.clock.install()
+    let_in(page.context, hall, hall.person(language, until(EASY, "email-address"), finished=finished))
+    page.goto(f"{hall.url}/{language}/test")
+    server_time(hall, monkeypatch, seconds=170)
+    page.clock.fast_forward(ASKED)
+    page.locator(OPEN).wait_for()
+    before = rows(hall, "assessment")
+    page.locator("#idle a").click()
+    page.wait_for_url(f"**/{language}/erase")
+    page.clock.run_for(2_000)
+    assert page.locator(OPEN).count() == 0
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.locator("main form.actions button").first.click()
+    assert rows(hall, "assessment") == before - 1
+
+
+@pytest.mark.parametrize("way", ["finish", "erase", "pause"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_ends_the_visit_without_network_is_not_brought_back_by_it(way, language, hall, open_page):
+    """Nobody is there any more when the network is back: until then the screen shows nothing."""
+    page = open_page(fails=True)
+    page.clock.install()
+    page.goto(hall.url)
+    has_the_worker(page)
+    answers = until(EASY, "email-address")
+    visit = hall.person(language, answers, finished=way == "finish", paused=way == "pause")
+    let_in(page.context, hall, visit)
+    page.goto(f"{hall.url}/{language}/{'result' if way == 'finish' else way}")
+    page.clock.run_for(QUIET)
+    kept = rows(hall, "assessment")
+    page.context.set_offline(True)
+    page.locator(
+        'button[form="leave"]' if way == "finish" else "form[data-leaves] [type=submit]"
+    ).first.click()
+    page.locator("#emptied").wait_for()
+    assert page.locator("body > *").count() == 1
+    page.context.set_offline(False)
+    with page.expect_navigation(url=f"{hall.url}/"):
+        page.clock.run_for(6_000)
+    assert cookie(page, hall) != visit
+    assert rows(hall, "assessment") == kept - (way == "erase")
+    page.goto(f"{hall.url}/{language}/test")
+    assert page.url == f"{hall.url}/{language}/", "nothing of it is open here"

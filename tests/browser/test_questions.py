@@ -98,11 +98,13 @@ def test_tile_is_chosen_wherever_it_is_pressed(question_id, width, touch, langua
     press = page.touchscreen.tap if touch else page.mouse.click
     tiles = page.locator(".tile").all()
     for tile in (tiles[0], tiles[-4], tiles[-1]):
-        tile.scroll_into_view_if_needed()
-        box, mark = tile.bounding_box(), tile.locator("input")
-        for down in (6, box["height"] / 2, box["height"] - 6):
-            for along in (6, box["width"] / 2, box["width"] - 6):
-                press(box["x"] + along, box["y"] + down)
+        mark = tile.locator("input")
+        for down in (0, 0.5, 1):
+            for along in (0, 0.5, 1):
+                tile.scroll_into_view_if_needed()
+                box = tile.bounding_box()  # what is chosen is moved away from the edge of the window
+                right, below = 6 + along * (box["width"] - 12), 6 + down * (box["height"] - 12)
+                press(box["x"] + right, box["y"] + below)
                 chosen_now = mark.evaluate(
                     "mark => { const is = mark.checked; mark.form.reset(); return is }"
                 )

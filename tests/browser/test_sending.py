@@ -1,6 +1,9 @@
 """Between a press and the next page: the answer stays where it is until it has arrived."""
 
+import contextlib
+
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser.measure import measure, too_small
 from tests.browser.pages import EASY, HARD, NEVER, let_in
@@ -263,6 +266,42 @@ def test_answer_changed_while_the_first_is_on_its_way_is_the_one_that_is_kept(si
     with page.expect_navigation():
         held[1].continue_()
     page.unroute("**/email-address")
+    page.goto(f"{site.url}/fr/test/email-address")
+    assert chosen(page) == ["none"]
+
+
+def test_answer_changed_while_the_next_page_is_coming_is_kept_too(site, open_page):
+    """That page must not come in the middle of it, and take it away."""
+    page = open_page()
+    person = come_to_question(page, site, "fr", "email-address", scripts=False)
+    page.wait_for_timeout(QUIET)
+    person.choose(("mine",))
+    # By their places: Playwright would wait for the next page before it looks for anything.
+    other, button = (
+        page.locator(f"{what} >> visible=true").first.bounding_box()
+        for what in ("input[value=none] + label", CONTINUE)
+    )
+    coming, answers = [], []
+
+    def hold(route):
+        (answers if route.request.method == "POST" else coming).append(route)
+
+    def press(box):
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(200)
+
+    page.route("**/test/*", hold)
+    press(button)
+    answers[0].continue_()
+    page.wait_for_timeout(300)
+    assert len(coming) == 1
+    press(other)
+    press(button)
+    for route in (coming[0], answers[1]):
+        with contextlib.suppress(Error):  # of the page nobody waits any more
+            route.continue_()
+        page.wait_for_timeout(300)
+    page.unroute_all(behavior="ignoreErrors")
     page.goto(f"{site.url}/fr/test/email-address")
     assert chosen(page) == ["none"]
 

@@ -196,6 +196,19 @@ def test_other_points_and_cuts_give_the_same_paper():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_frames_are_about_the_same_questions(language, reading):
+    html = sheets_of(reading.bundle, language)
+    ranges = re.findall(r'<p class="gate__range">([^<]+)</p>', html)
+    assert ranges
+    assert len(set(ranges)) == len(ranges)
+    two = {"fr": "Les questions {} et {}", "nl": "Vragen {} en {}"}[language]
+    numbers = [tuple(map(int, re.findall(r"\d+", one))) for one in ranges]
+    pairs = [(one, pair) for one, pair in zip(ranges, numbers, strict=True) if len(pair) == 2]
+    assert {one == two.format(*pair) for one, pair in pairs if pair[1] == pair[0] + 1} == {True}
+    assert {one == two.format(*pair) for one, pair in pairs if pair[1] > pair[0] + 1} <= {False}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_guard_of_the_questionnaire_is_on_the_paper(language, reading, papers):
     made = reading.bundle
     speaker = Speaker(made, language, numbers_of(made))

@@ -208,6 +208,22 @@ def test_neighbours_with_one_guard_stand_under_one_heading():
     assert [bool(group.statements) for group in stretch.groups] == [False, True, False]
 
 
+def test_question_that_stands_alone_under_two_conditions_has_one_heading():
+    """Two frames with the same number, one above the other, would seem to contradict each other."""
+    guarded = {"branch": among("first", "yes"), "ask_if": among("second", "a")}
+    made = bundle(
+        choice("first", {"yes": 1, "no": 0}), fact("second", "a", "b"), fact("third", "a", "b", **guarded)
+    )
+    (part,) = lay_out(made, "fr")
+    stretch = part.stretches[-1]
+    assert [sentence for told in stretch.statements for sentence in told.sentences] == [
+        "À la question 1 vous avez choisi «\u00a0yes\u00a0».",
+        "À la question 2 vous avez choisi «\u00a0a\u00a0».",
+    ]
+    (group,) = stretch.groups
+    assert (group.statements, [entry.number for entry in group.entries]) == ((), [3])
+
+
 def test_answers_of_what_is_shown_have_letters_and_others_have_none():
     shown = replace(choice("shown", {"right": 2, "wrong": 0}), evidence=Evidence.SHOWN)
     said = choice("said", {"yes": 2, "no": 0})

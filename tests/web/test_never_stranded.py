@@ -163,6 +163,28 @@ def test_browser_that_refuses_cookies_is_told_so_and_does_not_go_in_circles(lang
     assert person.page.main.one("h1").text == person.words("This browser refuses a cookie")
 
 
+def test_page_about_cookies_leaves_a_shared_screen_like_every_page_of_an_error(at_a):
+    person = at_a("kiosk")
+    person.open("/fr/?cookie-sent")
+    assert person.page.status == 400
+    assert person.page.response.headers["Refresh"] == "210; url=/"
+
+
+@LANGUAGES
+def test_old_page_of_a_link_leads_to_the_link_where_erasing_works(language, far, pause, store):
+    """A test that was begun in another tab changed the cookie meanwhile."""
+    mine, phone = far(), far(language)
+    pause(mine)
+    path = path_of(link_on(mine.page), language)
+    phone.open(path)
+    fields = [("csrf_token", phone.token())]
+    phone.begin()
+    phone.send(f"{path}/erase", fields)
+    assert (phone.page.status, phone.page.address) == (200, path)
+    phone.press("Yes, erase all")
+    assert phone.page.one("h1").text == phone.words("This page is empty now")
+
+
 def test_browser_that_lost_its_cookie_gets_another_and_the_page_before_the_test(person):
     person.open("/fr/")
     person.client.delete_cookie("visit")
@@ -212,6 +234,20 @@ def test_page_knows_for_how_long_nobody_has_given_a_sign_of_life(at_a, clock, ev
     rested.append(person.open("/fr/help").one("dialog")["data-rested"])
     assert rested == ["0", "100", "0", "30"]
     assert not person.open("/fr/accessibility").one("dialog").has("data-rested")
+
+
+def test_result_at_home_is_not_left_by_the_clock_of_a_page_that_is_opened_late(at_a, everything, clock):
+    """It is open for a day: "Erase all" and "Help" of the same evening must not close at once."""
+    person = at_a("home")
+    person.begin()
+    person.take(everything)
+    clock.pass_(hours=5)
+    for path in ("erase", "help"):
+        dialog = person.open(f"/fr/{path}").one("dialog")
+        assert not dialog.has("data-rested")
+    person.open("/fr/erase")
+    person.press("Yes, erase all")
+    assert person.open("/fr/result").address == "/fr/"
 
 
 def test_code_of_a_waiting_test_works_for_thirty_days_after_its_last_answer(at_a, everything, clock):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from diagnostic.web.quiz import result_page
 from diagnostic.web.quiz.words import address_of, staff_reads
 from tests.content.people import best, worst
 from tests.web.keypad import code_on, try_
@@ -24,9 +25,10 @@ def slips(person):
 
 
 def services(page, bundle, language):
-    """The services of the next steps, in order."""
+    """The services of the next steps where somebody is spoken to, in order."""
     named = {service.name[language]: service for service in bundle.services.values()}
-    return [named[step.one("h3").text] for step in page.all("article", css="next")]
+    steps = [named[step.one("h3").text] for step in page.all("article", css="next")]
+    return [service for service in steps if service.address or service.phone]
 
 
 @LANGUAGES
@@ -48,6 +50,21 @@ def test_there_is_a_slip_for_each_next_step_with_all_that_is_known(make_person, 
             assert person.words("We do not know the hours. Ask first.") in slip.text
         if service.address and service.bring is None:
             assert person.words("We do not know. Ask first.") in slip.text
+
+
+def test_there_is_no_slip_for_a_website_and_no_way_to_none(make_person, personas, monkeypatch):
+    """A slip is shown to somebody."""
+    person = make_person("fr")
+    person.begin()
+    person.take(personas["jean-pierre"].answers)
+    steps = [step.one("h3").text for step in person.page.all("article", css="next")]
+    assert "Miti, conseil en ligne des Cités des métiers" in steps
+    assert [slip.one("h2").text for slip in slips(person)] == [name for name in steps if "Miti" not in name]
+    real = result_page.shown
+    monkeypatch.setattr(result_page, "shown", lambda who: real(who) | {"slips": []})
+    words = person.words("See my slips")
+    assert words not in person.open("/fr/result").text
+    assert words not in person.open("/fr/result/sheet").text
 
 
 @LANGUAGES

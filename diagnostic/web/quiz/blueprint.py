@@ -19,7 +19,7 @@ blueprint.add_app_template_global(staff_reads)
 blueprint.add_app_template_global(words_of)
 blueprint.add_app_template_filter(whole_words)
 
-Page = str | tuple[str, int] | Response
+Page = str | tuple[str, int] | tuple[str, int, dict[str, str]] | Response
 IN_LANGUAGE = f"/<any({', '.join(LANGUAGES)}):language>"
 
 

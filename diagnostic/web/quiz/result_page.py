@@ -80,11 +80,18 @@ def slips_page(who: Visitor) -> str:
     return render_template("quiz/slips.html", **shown(who))
 
 
+def _speaks_to_somebody(step: NextStep) -> bool:
+    """Whether there is anybody to show a slip to: not at a website."""
+    service = step.referral.service
+    return bool(service.address or service.phone)
+
+
 def shown(who: Visitor) -> dict[str, object]:
     """What templates show of a result."""
     outcome = who.outcome()
     carried = carried_by(who)
     finished = who.assessment.finished
+    next_steps = [_next_step(outcome, referral) for referral in outcome.referrals]
     return {
         "bundle": who.bundle,
         "language": who.language,
@@ -93,7 +100,8 @@ def shown(who: Visitor) -> dict[str, object]:
         "strengths": outcome.strengths[:MOST_STRENGTHS],
         "enough": [result for result in outcome.domains if result.band is not None],
         "not_enough": [result for result in outcome.domains if result.band is None],
-        "next_steps": [_next_step(outcome, referral) for referral in outcome.referrals],
+        "next_steps": next_steps,
+        "slips": [step for step in next_steps if _speaks_to_somebody(step)],
         "day": finished.date() if finished else None,
         "version": who.assessment.digest[:8],
         "link": carried.path,

@@ -41,7 +41,7 @@ def gate() -> Page:
 @blueprint.get(IN_LANGUAGE + "/")
 def purpose(language: str) -> Page:
     """What the test is for, before the first question."""
-    return (cookie_page(), 400) if refuses_cookies() else plain_page("purpose", language)
+    return cookie_page() if refuses_cookies() else plain_page("purpose", language)
 
 
 @blueprint.post(IN_LANGUAGE + "/start")

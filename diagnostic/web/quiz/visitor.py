@@ -120,12 +120,15 @@ def present(language: str) -> Visitor | None:
     assessment = assessments.load(here.engine, visit.token, at=at, idle=longest)
     if assessment is None or (assessment.finished is None and at - assessment.seen > limit):
         return None
-    g.rested = at - assessment.seen
+    if device.shared or assessment.finished is None:
+        g.rested = at - assessment.seen
     return visitor_of(here, assessment, language)
 
 
 def rested() -> int | None:
-    """For how many seconds the server has had no sign of life of this page's person; None without one."""
+    """For how many seconds the server has had no sign of life of this page's person; None where that ends
+    nothing: without a person, and for a result on a device of one's own.
+    """
     return int(g.rested.total_seconds()) if "rested" in g else None
 
 

@@ -13,10 +13,12 @@ if (idle) {
   const tellEvery = (within * 1000) / 4; // less than the margin of web/device.py
   const left = idle.querySelector("[aria-live]");
   const emptied = document.getElementById("emptied");
-  // Of a page that has come by itself, say when the network was back, somebody may have left long ago.
-  let last = Date.now() - (rested ?? 0) * 1000; // sign of life
+  // Of a page that has come by itself, say when the network was back, somebody may have left long ago. It asks first: the
+  // sign of life of whoever is there may still be on its way.
+  let last = Date.now() - Math.min(rested ?? 0, after) * 1000; // sign of life
   let told = last;
   let touched = last;
+  let way = leave; // by which the visit ends
   // A test that is taken in one window must not be erased by another one that nobody looks at.
   const windows = "BroadcastChannel" in window ? new BroadcastChannel("here") : undefined;
 
@@ -28,7 +30,7 @@ if (idle) {
     if (tellNow !== true && last - told < tellEvery) return;
     told = last;
     windows?.postMessage(last);
-    post(stay).then(
+    return post(stay, AbortSignal.timeout?.(LONGEST_LEAVING)).then(
       ({ status }) => { if (rested && status === GONE) empty(); },
       () => {}, // the page itself tells of a lost network
     );
@@ -47,7 +49,7 @@ if (idle) {
 
   const remain = () => {
     touched = Date.now();
-    here(true);
+    return here(true);
   };
 
   // The next person must not stand before an empty screen.
@@ -59,10 +61,10 @@ if (idle) {
 
   const empty = () => {
     leaving = true;
-    if (!leave) return location.replace(home); // in another window the test may go on
+    if (!way) return location.replace(home); // in another window the test may go on
     if (emptied.hidden) document.documentElement.hidden = true;
     // Only a redirect means that the visit has ended; a page that may ask nothing any more belongs to an earlier one.
-    post(leave, AbortSignal.timeout?.(LONGEST_LEAVING)).then(
+    post(way, AbortSignal.timeout?.(LONGEST_LEAVING)).then(
       ({ type, status }) => (type === "opaqueredirect" || status === REFUSED ? location.replace(home) : again()),
       again,
     );
@@ -90,9 +92,24 @@ if (idle) {
   }
   idle.addEventListener("click", (event) => {
     // Listening to the question is no answer to it.
-    if (event.target.closest("a, .listen")) return;
+    if (event.target.closest(".listen")) return;
+    const link = event.target.closest("a");
+    if (link) {
+      // The page behind the link would ask the same at once if the server did not know that somebody is here.
+      event.preventDefault();
+      remain().then(() => { if (!leaving) location.assign(link.href); });
+      return;
+    }
     remain();
     idle.close();
+  });
+  // Sent from here, since a form that the network loses would let the page come back when nobody is there any more.
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !leave || !("leaves" in form.dataset)) return;
+    event.preventDefault();
+    way = form.action;
+    empty();
   });
   idle.addEventListener("cancel", remain);
   idle.addEventListener("close", () => { if (idle.contains(speaking?.button)) hush(); });

@@ -15,6 +15,7 @@ if (note) {
   let trial; // the one under way
   let onItsWay; // its reply: what is sent next waits for it, since of two at once the first might arrive last
   let next; // the timer of the next one
+  let going = false; // the next page is asked for
   let plainly = false; // the browser sends it, as it does without this script
 
   const say = (what) => {
@@ -73,6 +74,7 @@ if (note) {
 
   // It may not come: then the same press does the same again.
   const goTo = (where) => {
+    going = true;
     location.assign(where);
     setTimeout(hold, NOT_FOR_EVER, false);
   };
@@ -93,6 +95,8 @@ if (note) {
   });
   const thinkAgain = () => {
     if (!body) return;
+    if (going) window.stop(); // else the next page would come in the middle of the new answer, and take it away
+    going = false;
     stop();
     body = undefined;
     hold(false);

@@ -2,6 +2,7 @@
 // the same keys stand there, and people who know their code are quick: a swallowed press would be a mistake.
 const QUIET_AFTER_SHOWING = 350; // milliseconds
 const NOT_FOR_EVER = 10000; // whatever did not arrive may be sent again
+const WHOLE_CODE = 12; // characters
 const shown = performance.now();
 const onTheirWay = new Set(); // forms that were sent
 
@@ -11,7 +12,8 @@ for (const form of document.querySelectorAll("form")) {
       const { typed } = form.elements;
       const { value } = event.submitter;
       // The next key may be pressed before the page with this one has come: it then takes this one along.
-      setTimeout(() => { typed.value = value.length > 1 ? typed.value.slice(0, -1) : typed.value + value; });
+      const now = value.length > 1 ? typed.value.slice(0, -1) : (typed.value + value).slice(0, WHOLE_CODE);
+      setTimeout(() => { typed.value = now; });
       return;
     }
     if (onTheirWay.has(form) || performance.now() - shown < QUIET_AFTER_SHOWING) {
