@@ -1,5 +1,6 @@
 """Requests that no page of ours would send: refused or led to the right place, and nothing stored."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -134,7 +135,8 @@ def test_post_with_the_token_of_somebody_else_stores_nothing(token, at, store, a
     for address in posts(application):
         response = person.client.post(address, data={"csrf_token": token, "answer": "nobody"})
         assert response.status_code == 303, address
-        assert response.headers["Location"] in {"/fr/test", "/nl/test"}
+        back = re.sub(r"/(erase|go-on)$", "", address) if "/carry/" in address else f"{address[:3]}/test"
+        assert response.headers["Location"] == back, "where a button of today stands"
     assert rows(store) == before
 
 
