@@ -42,6 +42,25 @@ def test_sheet_is_all_of_its_parts_and_what_changes_others_comes_last():
     assert parts[-2:] == ["settings", "print"]
 
 
+@pytest.mark.parametrize("name", JOINED)
+def test_what_is_sent_is_all_of_its_parts_but_for_their_comments(name):
+    """Rule by rule and line by line: a comment that hid something else would take it away here."""
+    parts = [(ROOT / "static" / part).read_text(encoding="utf-8") for part in JOINED[name]]
+    inside = False
+    expected = []
+    for line in "\n".join(parts).splitlines():
+        if name.endswith(".js"):
+            inside = line.lstrip().startswith("//")
+        begins, ends = line.lstrip().startswith("/*"), line.rstrip().endswith("*/")
+        if not (inside or begins) and line.strip():
+            expected.append(line.strip())
+        if name.endswith(".css"):
+            inside = (inside or begins) and not ends
+    sent = content(name).decode()
+    assert [line.strip() for line in sent.splitlines() if line.strip()] == expected
+    assert len(sent) < len("\n".join(parts))
+
+
 @pytest.mark.parametrize("name", ["quiz", "carry", "typing", "offline"])
 def test_sheet_knows_no_left_or_right(name):
     """Statement 63."""
