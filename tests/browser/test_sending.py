@@ -42,6 +42,17 @@ def said(page):
     )
 
 
+def hold_back(page, address):
+    """The requests to this address from now on, each of which waits until it is let go."""
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route(address, hold)
+    return held
+
+
 def noted(page):
     """Wait until the page knows of every reply that has come: one to a later question comes later."""
     page.evaluate("fetch('/offline').then((reply) => reply.text())")
@@ -150,12 +161,7 @@ def test_it_does_not_try_for_ever_by_itself(site, open_page, away):
 def test_reply_that_never_comes_is_not_waited_for_longer_than_ten_seconds(site, open_page):
     page = open_page(fails=True)
     at_a_choice(page, site)
-    held = []
-
-    def hold(route):
-        held.append(route)
-
-    page.route("**/email-address", hold)
+    held = hold_back(page, "**/email-address")
     page.locator(CONTINUE).first.click()
     page.wait_for_timeout(200)
     assert said(page) == []
@@ -176,12 +182,7 @@ def test_reply_that_never_comes_is_not_waited_for_longer_than_ten_seconds(site, 
 def test_who_asks_to_try_again_does_not_wait_for_a_try_that_hangs(site, open_page):
     page = open_page(fails=True)
     at_a_choice(page, site)
-    held = []
-
-    def hold(route):
-        held.append(route)
-
-    page.route("**/email-address", hold)
+    held = hold_back(page, "**/email-address")
     page.locator(CONTINUE).first.click()
     for limit, pause in ((10, 1), (20, 2)):
         page.wait_for_timeout(200)
@@ -244,12 +245,7 @@ def test_answer_changed_while_the_first_is_on_its_way_is_the_one_that_is_kept(si
     """Two requests at once may arrive in either order, so the second waits for the reply to the first."""
     page = open_page(fails=True)
     person = at_a_choice(page, site)
-    held = []
-
-    def hold(route):
-        held.append(route)
-
-    page.route("**/email-address", hold)
+    held = hold_back(page, "**/email-address")
     page.locator(CONTINUE).first.click()
     page.wait_for_timeout(200)
     person.choose(("none",))
